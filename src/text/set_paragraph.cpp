@@ -1,0 +1,179 @@
+// One paragraph to rows: cut into runs, measure each once, fill rows greedily.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "text/clusters.h"
+#include "text/kinds.h"
+#include "text/layout.h"
+#include "text/utf8.h"
+
+namespace dajim::text {
+namespace {
+
+constexpr std::size_t kLongestRun = 48;  // bytes; a longer word is drawn in pieces
+constexpr int kTabSpaces = 4;
+constexpr float kSlack = 0.01f;          // CSS pixels of rounding that do not push a word to the next row
+
+/// Finds the runs of a paragraph, in order; their widths are not yet known.
+std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends) {
+    std::vector<Run> runs;
+    bool joinable = false;  // may the next letter join the last run?
+    for (ClusterWalk walk(text, 0); !walk.done();) {
+        const auto begin = static_cast<std::uint32_t>(walk.at());
+        const std::string_view cluster = walk.next();
+        const auto end = static_cast<std::uint32_t>(walk.at());
+        std::size_t length = 0;
+        const char32_t first = decode(cluster, 0, length);
+        const bool blank = length == cluster.size() && (is_blank(first) || is_control(first));
+        const bool alone = blank || stands_alone(cluster);
+        if (!alone && joinable && !ends[begin - 1] && end - runs.back().begin <= kLongestRun) {
+            runs.back().end = end;
+        } else {
+            runs.push_back({begin, end, 0, 0, blank});
+        }
+        joinable = !alone;
+    }
+    return runs;
+}
+
+class Setter {
+public:
+    Setter(std::string_view text, const Typesetter& typesetter, const ParagraphStyle& style, float width, Wrap wrap)
+        : text_(text), typesetter_(typesetter), width_(width), wrap_(wrap), ends_(row_ends(text, wrap)) {
+        out_.style = style;
+    }
+
+    ParagraphRows set() && {
+        std::vector<Run> pending = cut(text_, ends_);
+        out_.runs.reserve(pending.size());
+        x_ = left();
+        for (std::size_t i = 0; i < pending.size();) {
+            Run& run = pending[i];
+            if (!run.blank && run.width == 0) run.width = advance(run.begin, run.end);
+            if (run.blank || x_ + run.width <= width_ + kSlack) {
+                place(run);
+                ++i;
+            } else if (breakable_ > row_begin_) {
+                close_row(breakable_);
+            } else if (const std::size_t at = loose_break()) {
+                close_row(at);
+            } else if (const std::uint32_t fits = longest_fit(run); fits == run.begin) {
+                close_row(out_.runs.size());
+            } else if (fits == run.end) {
+                place(run);  // one cluster, wider than the row
+                ++i;
+            } else {
+                place({run.begin, fits, 0, advance(run.begin, fits), false});
+                run.begin = fits;
+                run.width = 0;
+                close_row(out_.runs.size());
+            }
+        }
+        if (row_begin_ < out_.runs.size() || out_.rows.empty()) close_row(out_.runs.size());
+        return std::move(out_);
+    }
+
+private:
+    float left() const { return out_.style.indent + (out_.rows.empty() ? 0 : out_.style.hang); }
+
+    float advance(std::uint32_t begin, std::uint32_t end) const {
+        return typesetter_.advance(text_.substr(begin, end - begin), out_.style.face);
+    }
+
+    float blank_advance(const Run& run) {
+        const char first = text_[run.begin];
+        if (first == '\t') {
+            const float stop = kTabSpaces * space();
+            if (stop <= 0) return 0;
+            const float from = x_ - left();
+            return (std::floor((from + kSlack) / stop) + 1) * stop - from;
+        }
+        if (first == ' ') return space();
+        const bool control = static_cast<unsigned char>(first) < 0x80 || first == '\xC2';  // no blank starts with C2
+        return control ? 0 : advance(run.begin, run.end);
+    }
+
+    float space() {
+        if (space_ < 0) space_ = typesetter_.advance(" ", out_.style.face);
+        return space_;
+    }
+
+    void place(Run run) {
+        if (run.blank) run.width = blank_advance(run);
+        run.x = x_;
+        x_ += run.width;
+        out_.runs.push_back(run);
+        if (ends_[run.end - 1]) breakable_ = out_.runs.size();
+    }
+
+    /// Ends the row before the run `end`; what stands behind goes to the next row.
+    void close_row(std::size_t end) {
+        Row row;
+        row.first_run = static_cast<std::uint32_t>(row_begin_);
+        row.runs = static_cast<std::uint32_t>(end - row_begin_);
+        row.begin = out_.rows.empty() ? 0 : out_.rows.back().end;
+        row.end = end > row_begin_ ? out_.runs[end - 1].end : row.begin;
+        row.width = left();
+        for (std::size_t i = end; i > row_begin_; --i) {
+            if (out_.runs[i - 1].blank) continue;
+            row.width = out_.runs[i - 1].x + out_.runs[i - 1].width;
+            break;
+        }
+        out_.rows.push_back(row);
+        row_begin_ = end;
+        x_ = left();
+        for (std::size_t i = end; i < out_.runs.size(); ++i) {
+            Run& run = out_.runs[i];
+            if (run.blank) run.width = blank_advance(run);
+            run.x = x_;
+            x_ += run.width;
+        }
+    }
+
+    /// A word wider than the row: where would it break if any syllable were good enough? 0: nowhere. So that even here
+    /// no row starts with a full stop.
+    std::size_t loose_break() {
+        if (wrap_ == Wrap::any_syllable) return 0;
+        if (loose_.empty()) loose_ = row_ends(text_, Wrap::any_syllable);
+        for (std::size_t at = out_.runs.size(); at > row_begin_; --at) {
+            if (loose_[out_.runs[at - 1].end - 1]) return at;
+        }
+        return 0;
+    }
+
+    /// End of the longest part of `run` that fits in what is left of the row, in whole clusters; at least one in an
+    /// empty row.
+    std::uint32_t longest_fit(const Run& run) const {
+        const bool row_is_empty = out_.runs.size() == row_begin_;
+        std::uint32_t fits = run.begin;
+        for (ClusterWalk walk(text_.substr(0, run.end), run.begin); !walk.done();) {
+            walk.next();
+            const auto end = static_cast<std::uint32_t>(walk.at());
+            const bool is_first = fits == run.begin;
+            if (x_ + advance(run.begin, end) > width_ + kSlack && !(is_first && row_is_empty)) break;
+            fits = end;
+        }
+        return fits;
+    }
+
+    std::string_view text_;
+    const Typesetter& typesetter_;
+    float width_;
+    Wrap wrap_;
+    std::vector<bool> ends_, loose_;
+    ParagraphRows out_;
+    std::size_t row_begin_ = 0;  // first run of the row being filled
+    std::size_t breakable_ = 0;  // the run before which this row may end, when past row_begin_
+    float x_ = 0;
+    float space_ = -1;
+};
+
+}  // namespace
+
+ParagraphRows set_paragraph(const Buffer& buffer, std::size_t paragraph, const Typesetter& typesetter, float width,
+                            Wrap wrap) {
+    return Setter(buffer.paragraph(paragraph), typesetter, typesetter.style(buffer, paragraph), width, wrap).set();
+}
+
+}  // namespace dajim::text
