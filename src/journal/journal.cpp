@@ -1,0 +1,35 @@
+// Finding things in a journal by their ids.
+#include "journal/journal.h"
+
+#include <algorithm>
+
+namespace dajim::journal {
+
+bool is_id(std::string_view text) {
+    if (text.empty() || text.size() > 64) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+    });
+}
+
+const Series* find_series(const Journal& journal, std::string_view id) {
+    for (const Series& series : journal.series)
+        if (series.id == id) return &series;
+    return nullptr;
+}
+
+const Pair* find_pair(const Journal& journal, std::string_view id) {
+    for (const Series& series : journal.series)
+        for (const Pair& pair : series.pairs)
+            if (pair.id == id) return &pair;
+    return nullptr;
+}
+
+const Series* series_of(const Journal& journal, std::string_view pair_id) {
+    for (const Series& series : journal.series)
+        for (const Pair& pair : series.pairs)
+            if (pair.id == pair_id) return &series;
+    return nullptr;
+}
+
+}  // namespace dajim::journal

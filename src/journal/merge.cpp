@@ -1,0 +1,148 @@
+// Plans an import: what is new is added, what is the same is left, what differs is put beside.
+#include "journal/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+namespace dajim::journal {
+
+namespace {
+
+bool same_but_for_id(const Pair& a, const Pair& b) {
+    return a.name == b.name && a.start == b.start && a.end == b.end && a.documents == b.documents &&
+           a.unknown == b.unknown;
+}
+
+// The journal as it will be: which ids are taken, and the order of the pairs in each series that is here already.
+class Plan {
+public:
+    Plan(const Journal& own, const std::function<Id()>& fresh_id) : own_(own), fresh_id_(fresh_id) {
+        for (const Series& series : own.series) {
+            taken_.insert(series.id);
+            for (const Pair& pair : series.pairs) {
+                taken_.insert(pair.id);
+                order_[series.id].push_back(pair.id);
+            }
+        }
+        series_count_ = own.series.size();
+    }
+
+    void add_series(const Series& incoming) {
+        Series added = incoming;
+        added.pairs.clear();
+        for (const Pair& pair : incoming.pairs)
+            if (std::optional<Pair> copy = what_to_add(pair)) added.pairs.push_back(std::move(*copy));
+        if (added.pairs.empty() && !incoming.pairs.empty()) return;  // all of it lives in other series here
+        if (!taken_.insert(added.id).second) added.id = new_id();
+        result.changes.push_back(SeriesAdded{std::move(added), series_count_++});
+        ++result.series_added;
+    }
+
+    void add_pairs(const Series& incoming) {
+        std::vector<Id>& order = order_[incoming.id];
+        std::map<Id, Id> latest;  // the incoming pair's id, and the id it was put beside under
+        for (std::size_t i = 0; i < incoming.pairs.size(); ++i) {
+            std::optional<Pair> copy = what_to_add(incoming.pairs[i]);
+            if (!copy) continue;
+            const std::size_t index = place_for(incoming, i, order, latest);
+            latest[incoming.pairs[i].id] = copy->id;
+            order.insert(order.begin() + static_cast<std::ptrdiff_t>(index), copy->id);
+            result.changes.push_back(PairAdded{incoming.id, std::move(*copy), index});
+        }
+    }
+
+    MergePlan result;
+
+private:
+    // The pair to add, under a free id; nothing when it is here already. Counts what it finds.
+    std::optional<Pair> what_to_add(const Pair& incoming) {
+        const Pair* here = find_pair(own_, incoming.id);
+        if (here != nullptr && is_here(*here, incoming)) {
+            ++result.pairs_same;
+            return std::nullopt;
+        }
+        Pair copy = incoming;
+        if (!taken_.insert(copy.id).second) {
+            copy.id = new_id();
+            ++result.pairs_kept_beside;
+        } else {
+            ++result.pairs_added;
+        }
+        return copy;
+    }
+
+    // True for the same words, or for words that an earlier import put beside.
+    bool is_here(const Pair& here, const Pair& incoming) const {
+        if (same_but_for_id(here, incoming)) return true;
+        for (const Series& series : own_.series)
+            for (const Pair& pair : series.pairs)
+                if (same_but_for_id(pair, incoming)) return true;
+        return false;
+    }
+
+    // After the pair it follows in the incoming series (after its own other version first of all), else before the one
+    // it precedes, else at the end.
+    static std::size_t place_for(const Series& incoming, std::size_t which, const std::vector<Id>& order,
+                                 const std::map<Id, Id>& latest) {
+        const auto index_of = [&](const Id& id) -> std::optional<std::size_t> {
+            const auto beside = latest.find(id);
+            const auto found = std::find(order.begin(), order.end(), beside == latest.end() ? id : beside->second);
+            if (found == order.end()) return std::nullopt;
+            return static_cast<std::size_t>(found - order.begin());
+        };
+        for (std::size_t i = which + 1; i-- > 0;)
+            if (const auto index = index_of(incoming.pairs[i].id)) return *index + 1;
+        for (std::size_t i = which + 1; i < incoming.pairs.size(); ++i)
+            if (const auto index = index_of(incoming.pairs[i].id)) return *index;
+        return order.size();
+    }
+
+    Id new_id() {
+        Id id = fresh_id_();
+        while (!taken_.insert(id).second) id = fresh_id_();
+        return id;
+    }
+
+    const Journal& own_;
+    const std::function<Id()>& fresh_id_;
+    std::set<Id> taken_;
+    std::map<Id, std::vector<Id>> order_;
+    std::size_t series_count_ = 0;
+};
+
+// Entries of kinds that only a later version knows come along like pairs do; by key, so that none comes twice.
+std::vector<Unknown> with_unknown_entries(std::vector<Unknown> own, const std::vector<Unknown>& incoming) {
+    const std::size_t before = own.size();
+    for (const Unknown& entry : incoming) {
+        if (!entry.key.starts_with(unknown_entries)) continue;
+        const bool has_id = entry.key.size() > unknown_entries.size();
+        const bool here = std::any_of(own.begin(), own.end(), [&](const Unknown& one) {
+            return has_id ? one.key == entry.key : one == entry;
+        });
+        if (!here) own.push_back(entry);
+    }
+    if (own.size() > before) std::sort(own.begin(), own.end());
+    return own;
+}
+
+}  // namespace
+
+MergePlan plan_merge(const Journal& own, const Journal& incoming, const std::function<Id()>& fresh_id) {
+    Plan plan(own, fresh_id);
+    const bool empty = own.series.empty() && own.unknown.empty();
+    JournalAdopted facts{own.id, own.title, with_unknown_entries(own.unknown, incoming.unknown)};
+    if (empty) facts = {incoming.id, incoming.title, incoming.unknown};
+    if (facts.id != own.id || facts.title != own.title || facts.unknown != own.unknown)
+        plan.result.changes.push_back(std::move(facts));
+
+    for (const Series& series : incoming.series) {
+        if (find_series(own, series.id) != nullptr) plan.add_pairs(series);
+        else plan.add_series(series);
+    }
+    return std::move(plan.result);
+}
+
+}  // namespace dajim::journal
