@@ -1,0 +1,78 @@
+// When what is kept, see autosave.h.
+#include "app/autosave.h"
+
+#include <algorithm>
+
+namespace dajim::app {
+namespace {
+
+constexpr double record_within_ms = 200;   // the promise is 250
+constexpr double rest_ms = 2000;
+constexpr std::uint64_t most_records = 300;
+
+/// Typing at one place, key after key, is one edit to the log.
+bool grow(journal::Change& last, const journal::Change& next) {
+    auto* a = std::get_if<journal::TextEdited>(&last);
+    auto* b = std::get_if<journal::TextEdited>(&next);
+    if (!a || !b || a->pair != b->pair || a->end != b->end) return false;
+    if (!b->edit.range.empty() || a->edit.text.find('\n') != std::string::npos) return false;
+    const text::Position behind{a->edit.range.begin.paragraph, a->edit.range.begin.byte + a->edit.text.size()};
+    if (b->edit.range.begin != behind) return false;
+    a->edit.text += b->edit.text;
+    return true;
+}
+
+}  // namespace
+
+void Autosave::begin(std::uint64_t sequence, std::size_t replayed, const std::set<journal::Id>& changed) {
+    pending_.clear();
+    sequence_ = stored_ = sequence;
+    in_files_ = sequence - std::min<std::uint64_t>(replayed, sequence);
+    changed_ = changed;
+    syncing_ = false;
+    last_change_ms_ = 0;
+}
+
+void Autosave::note(const journal::Change& change, double now_ms) {
+    if (pending_.empty()) first_pending_ms_ = now_ms;
+    last_change_ms_ = now_ms;
+    if (pending_.empty() || !grow(pending_.back(), change)) pending_.push_back(change);
+    for (journal::Id& pair : journal::touched_pairs(change)) changed_.insert(std::move(pair));
+}
+
+std::optional<store::Record> Autosave::take_record(double now_ms, bool at_once) {
+    if (pending_.empty() || (!at_once && now_ms < first_pending_ms_ + record_within_ms)) return std::nullopt;
+    store::Record record{++sequence_, std::move(pending_)};
+    pending_.clear();
+    return record;
+}
+
+bool Autosave::files_due(double now_ms, bool at_once) const {
+    if (syncing_ || in_files_ >= sequence_ || !pending_.empty()) return false;
+    return at_once || now_ms >= last_change_ms_ + rest_ms || sequence_ - in_files_ >= most_records;
+}
+
+std::set<journal::Id> Autosave::take_changed() {
+    syncing_ = true;
+    return std::exchange(changed_, {});
+}
+
+void Autosave::files_failed(const std::set<journal::Id>& changed) {
+    syncing_ = false;
+    changed_.insert(changed.begin(), changed.end());
+}
+
+void Autosave::record_stored(std::uint64_t sequence) { stored_ = std::max(stored_, sequence); }
+
+void Autosave::files_synced(std::uint64_t sequence) {
+    syncing_ = false;
+    in_files_ = std::max(in_files_, sequence);
+}
+
+std::optional<double> Autosave::next_ms() const {
+    if (!pending_.empty()) return first_pending_ms_ + record_within_ms;
+    if (!syncing_ && in_files_ < sequence_) return last_change_ms_ + rest_ms;
+    return std::nullopt;
+}
+
+}  // namespace dajim::app

@@ -1,0 +1,52 @@
+// What the program needs from outside; web/ implements it for the browser, tests implement it for themselves.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/target.h"
+#include "journal/date.h"
+
+namespace dajim::app {
+
+/// All calls return at once. What they start is answered by a call of Program, in a task of its own.
+class Host {
+public:
+    // Clock, chance, machine
+    virtual double now_ms() = 0;                    ///< monotonic
+    virtual std::string now_utc() = 0;              ///< RFC 3339, seconds
+    virtual journal::Date today() = 0;
+    virtual std::string fresh_id() = 0;             ///< random, an Id
+    virtual bool is_mac() = 0;
+
+    /// Asks for a call of Program::tick in `ms` (replacing an earlier wish that is later).
+    virtual void wake_in(double ms) = 0;
+    /// Something visible changed: draw.
+    virtual void redraw() = 0;
+
+    // Files: a picked or dropped file comes back through Program::file_arrived.
+    virtual void pick_file() = 0;
+    virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+    virtual void copy_text(std::string_view text) = 0;
+
+    // Text input
+    virtual void focus_text(Target target) = 0;     ///< the element that takes the keyboard
+    virtual void end_composition() = 0;             ///< commit what is being composed, now
+
+    // Storage: web/storage in the browser
+    virtual std::string folder() = 0;               ///< where Store works
+    virtual void append_record(std::uint64_t sequence, std::string_view record) = 0;
+    virtual void write_place(std::string_view json) = 0;
+    virtual void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
+                            const std::vector<std::string>& removed) = 0;
+
+protected:
+    ~Host() = default;
+};
+
+/// Why storage does not keep what it was given; each has its own sentence.
+enum class StorageTrouble : std::uint8_t { none, missing, blocked, full, conflict, failed };
+
+}  // namespace dajim::app

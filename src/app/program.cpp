@@ -1,0 +1,275 @@
+// The program's heart: the one door for changes, undo, and what is chosen.
+#include "app/program.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "app/command.h"
+#include "app/editing.h"
+#include "text/mark.h"
+
+namespace dajim::app {
+
+using journal::Change;
+
+const text::Buffer* text_of(const State& state, Target target) {
+    if (target == Target::none) return nullptr;
+    if (!is_page(target)) return &state.field(target).text;
+    const journal::Pair* pair = state.chosen_pair();
+    return pair ? &pair->document(end_of(target)).text : nullptr;
+}
+
+Program::Program(Host& host, const text::Typesetter& pages, const text::Typesetter& fields, std::string_view language,
+                 std::string_view language_wish)
+    : host_(host),
+      page_setting_(pages),
+      field_setting_(fields),
+      browser_language_(language_of(language)),
+      store_(host.folder()) {
+    if (!language_wish.empty()) language_wish_ = language_of(language_wish);
+    set_language();
+}
+
+void Program::set_language() {
+    state_.language = language_wish_.value_or(state_.settings.language.value_or(browser_language_));
+}
+
+void Program::system_dark(bool dark) {
+    state_.system_dark = dark;
+    host_.redraw();
+}
+
+void Program::update_waiting() {
+    state_.update_waiting = true;
+    if (!state_.notice) tell(words(Str::update_waiting, {}));
+}
+
+// ---------------------------------------------------------------------------------------------------------------- the door
+
+Place Program::here() const {
+    Place place{state_.series, state_.pair, state_.focus, {}};
+    if (state_.focus != Target::none) place.selection = state_.editor(state_.focus).selection;
+    return place;
+}
+
+std::optional<Change> Program::apply_one(const Change& change, Target typed_in) {
+    text::Result<Change, journal::ChangeError> inverse = journal::apply(state_.journal, change);
+    if (!inverse) return std::nullopt;
+    follow(change, typed_in);
+    autosave_.note(change, host_.now_ms());
+    return std::move(inverse.value());
+}
+
+/// Carets, scroll places and windows move with the words.
+void Program::follow(const Change& change, Target typed_in) {
+    if (const auto* edited = std::get_if<journal::TextEdited>(&change); edited && edited->pair == state_.pair) {
+        const Target target = page(edited->end);
+        Editor& at = editor(target);
+        using text::Stick;
+        at.selection.anchor = text::moved(at.selection.anchor, edited->edit, Stick::after);
+        at.selection.head = text::moved(at.selection.head, edited->edit, Stick::after);
+        at.scroll.top = text::moved(at.scroll.top, edited->edit, Stick::before);
+        if (at.preedit) {
+            at.preedit = text::Range{text::moved(at.preedit->begin, edited->edit, Stick::before),
+                                     text::moved(at.preedit->end, edited->edit, Stick::after)};
+        }
+        windows_[static_cast<std::size_t>(target)] = moved(windows_[static_cast<std::size_t>(target)], edited->edit);
+        if (typed_in != target) {
+            at.stamp++;
+            window_known_[static_cast<std::size_t>(target)] = false;
+        }
+    } else if (const auto* replaced = std::get_if<journal::DocumentReplaced>(&change); replaced && replaced->pair == state_.pair) {
+        const Target target = page(replaced->end);
+        const std::uint64_t stamp = editor(target).stamp;
+        editor(target) = {};
+        editor(target).stamp = stamp + 1;
+        window_known_[static_cast<std::size_t>(target)] = false;
+    }
+}
+
+bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) {
+    if (!state_.editable()) return false;
+    const Place before = here();
+    std::vector<Change> inverses;
+    for (const Change& one : changes) {
+        std::optional<Change> inverse = apply_one(one, typed_in);
+        if (!inverse) {   // leave everything as it was
+            for (auto back = inverses.rbegin(); back != inverses.rend(); ++back) apply_one(*back, Target::none);
+            return false;
+        }
+        inverses.push_back(std::move(*inverse));
+    }
+    history_.done(std::move(inverses), before, before, joins, host_.now_ms());
+    settle_choice();
+    show_saving();
+    plan_wake();
+    host_.redraw();
+    return true;
+}
+
+void Program::step(bool undo) {
+    host_.end_composition();
+    if (!state_.editable()) return;
+    std::optional<Step> step = undo ? history_.take_undo() : history_.take_redo();
+    if (!step) return;
+    const Place& place = undo ? step->before : step->after;
+    // Show the pair the step belongs to before its words change, so that carets follow.
+    if (place.pair != state_.pair && journal::find_pair(state_.journal, place.pair)) choose_pair(place.pair);
+    Step opposite{{}, step->before, step->after};
+    for (auto back = step->changes.rbegin(); back != step->changes.rend(); ++back) {
+        std::optional<Change> inverse = apply_one(*back, Target::none);
+        if (inverse) opposite.changes.push_back(std::move(*inverse));
+    }
+    if (undo) history_.undone(std::move(opposite));
+    else history_.redone(std::move(opposite));
+
+    if (journal::find_pair(state_.journal, place.pair) && place.pair != state_.pair) choose_pair(place.pair);
+    else if (journal::find_series(state_.journal, place.series) && place.pair.empty()) {
+        choose_pair({});
+        state_.series = place.series;
+    }
+    settle_choice();
+    refresh_fields(true);
+    if (const text::Buffer* buffer = text_of(state_, place.target)) {
+        Selection selection = place.selection;
+        selection.anchor = buffer->clamp(selection.anchor);
+        selection.head = buffer->clamp(selection.head);
+        select(place.target, selection);
+        if (state_.focus != place.target) host_.focus_text(place.target);
+    }
+    if (state_.notice && state_.notice->undo) state_.notice.reset();
+    show_saving();
+    plan_wake();
+    host_.redraw();
+}
+
+// -------------------------------------------------------------------------------------------------------------- the choice
+
+void Program::remember_place() {
+    if (!state_.chosen_pair()) return;
+    PairPlace& place = state_.places[state_.pair];
+    for (journal::End end : journal::both_ends) {
+        const std::size_t at = static_cast<std::size_t>(end);
+        place.selections[at] = editor(page(end)).selection;
+        place.scrolls[at] = editor(page(end)).scroll;
+    }
+}
+
+void Program::choose_pair(const journal::Id& id) {
+    host_.end_composition();
+    remember_place();
+    history_.part();
+    const journal::Pair* pair = journal::find_pair(state_.journal, id);
+    state_.pair = pair ? id : journal::Id{};
+    if (const journal::Series* series = journal::series_of(state_.journal, id)) state_.series = series->id;
+    for (journal::End end : journal::both_ends) {
+        Editor& at = editor(page(end));
+        const std::uint64_t stamp = at.stamp;
+        at = {};
+        at.stamp = stamp + 1;
+        window_known_[static_cast<std::size_t>(page(end))] = false;
+        if (!pair) continue;
+        const auto place = state_.places.find(id);
+        if (place == state_.places.end()) continue;
+        const text::Buffer& buffer = pair->document(end).text;
+        at.selection = place->second.selections[static_cast<std::size_t>(end)];
+        at.selection.anchor = buffer.clamp(at.selection.anchor);
+        at.selection.head = buffer.clamp(at.selection.head);
+        at.scroll = place->second.scrolls[static_cast<std::size_t>(end)];
+        at.scroll.top = buffer.clamp(at.scroll.top);
+    }
+    refresh_fields(true);
+    place_dirty();
+    host_.redraw();
+}
+
+/// After a change the chosen pair or series may be gone: take a neighbour.
+void Program::settle_choice() {
+    if (!state_.pair.empty() && !state_.chosen_pair()) {
+        const journal::Series* series = state_.chosen_series();
+        choose_pair(series && !series->pairs.empty() ? series->pairs.back().id : journal::Id{});
+    }
+    if (!state_.chosen_series()) {
+        state_.series = state_.journal.series.empty() ? journal::Id{} : state_.journal.series.front().id;
+        const journal::Series* series = state_.chosen_series();
+        choose_pair(series && !series->pairs.empty() ? series->pairs.back().id : journal::Id{});
+    }
+    if (const journal::Series* series = journal::series_of(state_.journal, state_.pair)) state_.series = series->id;
+    state_.can_undo = history_.can_undo();
+    state_.can_redo = history_.can_redo();
+    refresh_fields(false);
+}
+
+void Program::place_dirty() {
+    if (!place_changed_) place_due_ms_ = host_.now_ms() + 400;
+    place_changed_ = true;
+    plan_wake();
+}
+
+// ----------------------------------------------------------------------------------------------------------------- actions
+
+void Program::perform(const Action& action) {
+    if (const auto* run_ = std::get_if<Run>(&action)) {
+        if (command(run_->command).possible(state_)) run(run_->command, run_->subject);
+    } else if (const auto* press = std::get_if<Press>(&action)) {
+        const text::Buffer* buffer = text_of(state_, press->target);
+        if (!buffer) return;
+        host_.end_composition();
+        history_.part();
+        press_clicks_ = press->clicks;
+        press_range_ = pressed_range(*buffer, press->at, press->clicks);
+        Selection selection{press_range_.begin, press_range_.end, press->affinity};
+        if (press->extend) {
+            selection = editor(press->target).selection;
+            press_range_ = {selection.anchor, selection.anchor};
+            selection.head = press->at;
+        }
+        select(press->target, selection);
+        host_.focus_text(press->target);
+    } else if (const auto* drag = std::get_if<Drag>(&action)) {
+        const text::Buffer* buffer = text_of(state_, drag->target);
+        if (!buffer) return;
+        select(drag->target, dragged(*buffer, press_range_, drag->at, drag->affinity, press_clicks_));
+    } else if (const auto* scroll = std::get_if<ScrollTo>(&action)) {
+        if (editor(scroll->target).scroll == scroll->scroll) return;
+        editor(scroll->target).scroll = scroll->scroll;
+        place_dirty();
+        host_.redraw();
+    } else if (const auto* revealed = std::get_if<Revealed>(&action)) {
+        editor(revealed->target).reveal = false;
+    } else if (const auto* pair = std::get_if<ChoosePair>(&action)) {
+        choose_pair(pair->pair);
+    } else if (const auto* series = std::get_if<ChooseSeries>(&action)) {
+        const journal::Series* chosen = journal::find_series(state_.journal, series->series);
+        if (!chosen) return;
+        state_.series = series->series;
+        choose_pair(chosen->pairs.empty() ? journal::Id{} : chosen->pairs.back().id);
+    } else if (const auto* shown = std::get_if<ShowEnd>(&action)) {
+        state_.shown = shown->end;
+        if (is_page(state_.focus)) host_.focus_text(page(shown->end));
+        place_dirty();
+        host_.redraw();
+    } else if (const auto* divider = std::get_if<MoveDivider>(&action)) {
+        state_.settings.divider = std::clamp(divider->share, 0.2f, 0.8f);
+        place_dirty();
+        host_.redraw();
+    } else if (const auto* focus = std::get_if<FocusText>(&action)) {
+        host_.focus_text(focus->target);
+    } else if (const auto* placed = std::get_if<PlacePair>(&action)) {
+        change({journal::PairMoved{placed->pair, placed->series, placed->index}}, Joins::never);
+    }
+}
+
+void Program::set_page(Target target, float width, float height, std::uint64_t look) {
+    pages_[static_cast<std::size_t>(target)] = {width, height, look};
+}
+
+text::Layout& Program::layout(Target target) {
+    const std::size_t at = static_cast<std::size_t>(target);
+    const text::Buffer* buffer = text_of(state_, target);
+    assert(buffer);
+    layouts_[at].settle(*buffer, is_page(target) ? page_setting_ : field_setting_, pages_[at].width, state_.settings.wrap, pages_[at].look);
+    return layouts_[at];
+}
+
+}  // namespace dajim::app

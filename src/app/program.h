@@ -1,0 +1,162 @@
+// The program without pictures: takes what people and storage do, changes the journal through one door, says what to keep.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/action.h"
+#include "app/autosave.h"
+#include "app/history.h"
+#include "app/host.h"
+#include "app/state.h"
+#include "app/text_input.h"
+#include "app/text_window.h"
+#include "formats/journal_json.h"
+#include "store/store.h"
+#include "text/layout.h"
+
+namespace dajim::app {
+
+class Program {
+public:
+    /// `pages` and `fields` measure what the views draw. All three must outlive the program. `language` is what the browser prefers ("ko-KR");
+    /// `language_wish` is what the address asks for (?lang=en), empty when it does not.
+    Program(Host& host, const text::Typesetter& pages, const text::Typesetter& fields, std::string_view language,
+            std::string_view language_wish);
+
+    const State& state() const { return state_; }
+
+    /// Everything a view or a command asks for goes through here.
+    void perform(const Action& action);
+
+    // --- text input; synchronous, called inside browser events (program_text.cpp)
+
+    /// The window of a target as the model has it now, centred anew when the caret is near its border or `recentre` says so.
+    TextWindow text_window(Target target, bool recentre);
+    void window_edited(Target target, const WindowEdit& edit);
+    void composition_ended(Target target);
+    /// True when the program took the key (the browser must not).
+    bool key_pressed(Target target, const KeyPress& press);
+    std::string selected_text(Target target) const;
+    void cut(Target target);                      ///< deletes the selection that selected_text gave
+    void paste(Target target, std::string_view utf8);
+    void focused(Target target);                  ///< Target::none: no text has the keyboard
+    /// Rises whenever the model's text or selection of the target changed otherwise than by window_edited.
+    std::uint64_t text_stamp(Target target) const { return state_.editor(target).stamp; }
+
+    // --- files (program_files.cpp)
+
+    /// `onto` is the page it was dropped on, or none.
+    void file_arrived(std::string_view name, std::string_view bytes, Target onto);
+    void file_refused(std::string_view name);     ///< too large to be read at all
+
+    // --- storage (program_storage.cpp)
+
+    void storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place);
+    void record_stored(std::uint64_t sequence);
+    void files_synced(std::uint64_t sequence);
+    void storage_failed(StorageTrouble trouble);
+    /// The page is about to be hidden: hand over what is not yet recorded, at once.
+    void flush();
+    /// A wake_in came due.
+    void tick();
+
+    // --- the machine
+
+    void system_dark(bool dark);
+    void update_waiting();
+
+    // --- what the views tell about a page in each frame, so that keys can move by rows
+
+    void set_page(Target target, float width, float height, std::uint64_t look);
+    /// Settled to the text as it is now. Only for targets that have a text.
+    text::Layout& layout(Target target);
+
+    /// When the notice goes, for the frame loop; none: it stays or there is none.
+    double caret_moved_ms() const { return caret_moved_ms_; }
+
+private:
+    struct PageSize { float width = 600, height = 400; std::uint64_t look = 0; };
+
+    State state_;
+    Host& host_;
+    const text::Typesetter& page_setting_;
+    const text::Typesetter& field_setting_;
+    Language browser_language_;
+    std::optional<Language> language_wish_;
+    History history_;
+    Autosave autosave_;
+    store::Store store_;
+    std::array<text::Layout, target_count> layouts_;
+    std::array<PageSize, target_count> pages_;
+    std::array<WindowMap, target_count> windows_;
+    std::array<bool, target_count> window_known_{};
+    // The text as a composition found it, to see whether it left anything.
+    struct Composition { Target target; std::size_t depth, bytes, paragraph; std::string text; };
+    std::optional<Composition> composition_;
+    text::Range press_range_;
+    int press_clicks_ = 1;
+    bool place_changed_ = false;
+    double place_due_ms_ = 0;
+    double caret_moved_ms_ = 0;
+
+    Editor& editor(Target target) { return state_.editors[static_cast<std::size_t>(target)]; }
+    Field& field(Target target) { return state_.fields[static_cast<std::size_t>(target)]; }
+    Place here() const;
+
+    // The one door: applies all or, where one does not fit, none. `typed_in` is the target whose textarea already shows the edit.
+    bool change(std::vector<journal::Change> changes, Joins joins, Target typed_in = Target::none);
+    std::optional<journal::Change> apply_one(const journal::Change& change, Target typed_in);
+    void follow(const journal::Change& change, Target typed_in);
+    void step(bool undo);
+
+    // Choice
+    void choose_pair(const journal::Id& pair);
+    void settle_choice();
+    void remember_place();
+    void place_dirty();
+
+    // Text
+    void edit_text(Target target, const text::Edit& edit, Joins joins, bool typed);
+    void select(Target target, const Selection& selection);
+    void replace_selection(Target target, std::string_view text, Joins joins);
+    void caret_moved(Target target);
+    void refresh_fields(bool focused_too);
+    void commit_field(Target target);
+    void give_back(Target target);
+    std::string field_value(Target target) const;
+    bool field_key(Target target, const KeyPress& press);
+
+    // Commands (program_commands.cpp)
+    void run(CommandId id, const journal::Id& subject);
+    void new_series();
+    void new_pair();
+    void open_example();
+    void move_series(const journal::Id& series, int by);
+    void move_pair(const journal::Id& pair, int by);
+    void delete_series(const journal::Id& series);
+    void delete_pair(const journal::Id& pair);
+    void other_pair(int by);
+    void set_language();
+
+    // Files
+    void export_journal();
+    void export_document(journal::End end);
+    void import_journal(std::string_view name, std::string_view bytes);
+    void import_post(std::string_view name, std::string_view bytes, Target onto);
+
+    // Storage
+    void save_some(bool at_once);
+    void plan_wake();
+    void show_saving();
+    void tell(std::string text, bool trouble = false, bool undo = false);
+    std::string words(Str string, std::initializer_list<std::string_view> arguments) const {
+        return say(string, state_.language, arguments);
+    }
+};
+
+}  // namespace dajim::app

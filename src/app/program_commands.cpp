@@ -1,0 +1,193 @@
+// What each command of the table does.
+#include <algorithm>
+
+#include "app/command.h"
+#include "app/example.h"
+#include "app/program.h"
+
+namespace dajim::app {
+namespace {
+
+/// "9기" is followed by "10기", "2025" by "2026"; a name without a number by nothing.
+std::string next_name(const std::string& name) {
+    std::size_t end = name.size();
+    while (end > 0 && !(name[end - 1] >= '0' && name[end - 1] <= '9')) --end;
+    std::size_t begin = end;
+    while (begin > 0 && name[begin - 1] >= '0' && name[begin - 1] <= '9') --begin;
+    if (begin == end || end - begin > 9) return {};
+    return name.substr(0, begin) + std::to_string(std::stol(name.substr(begin, end - begin)) + 1) + name.substr(end);
+}
+
+template <class List>
+std::optional<std::size_t> index_of(const List& list, const journal::Id& id) {
+    const auto found = std::find_if(list.begin(), list.end(), [&id](const auto& one) { return one.id == id; });
+    if (found == list.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - list.begin());
+}
+
+}  // namespace
+
+void Program::run(CommandId id, const journal::Id& subject) {
+    host_.end_composition();
+    const journal::Id series = subject.empty() ? state_.series : subject;
+    const journal::Id pair = subject.empty() ? state_.pair : subject;
+    Settings& settings = state_.settings;
+    switch (id) {
+        case CommandId::new_series: return new_series();
+        case CommandId::new_pair:
+        case CommandId::begin_pair: return new_pair();
+        case CommandId::open_example: return open_example();
+        case CommandId::import_file: return host_.pick_file();
+        case CommandId::export_journal: return export_journal();
+        case CommandId::export_resolution: return export_document(journal::End::resolution);
+        case CommandId::export_retrospective: return export_document(journal::End::retrospective);
+        case CommandId::undo: return step(true);
+        case CommandId::redo: return step(false);
+        case CommandId::select_all:
+            if (const text::Buffer* buffer = text_of(state_, state_.focus)) {
+                history_.part();
+                select(state_.focus, {{}, buffer->end(), text::Affinity::downstream});
+                editor(state_.focus).reveal = false;
+            }
+            return;
+        case CommandId::other_page: {
+            const journal::End other =
+                state_.shown == journal::End::resolution ? journal::End::retrospective : journal::End::resolution;
+            state_.shown = other;
+            return host_.focus_text(page(other));
+        }
+        case CommandId::rename_series:
+        case CommandId::rename_pair: {
+            if (id == CommandId::rename_pair && pair != state_.pair) choose_pair(pair);
+            if (id == CommandId::rename_series && series != state_.series) perform(ChooseSeries{series});
+            const Target target = id == CommandId::rename_pair ? Target::pair_name : Target::series_name;
+            select(target, {{}, text_of(state_, target)->end(), text::Affinity::downstream});
+            return host_.focus_text(target);
+        }
+        case CommandId::move_series_up: return move_series(series, -1);
+        case CommandId::move_series_down: return move_series(series, 1);
+        case CommandId::delete_series: return delete_series(series);
+        case CommandId::move_pair_up: return move_pair(pair, -1);
+        case CommandId::move_pair_down: return move_pair(pair, 1);
+        case CommandId::delete_pair: return delete_pair(pair);
+        case CommandId::next_pair: return other_pair(1);
+        case CommandId::previous_pair: return other_pair(-1);
+        case CommandId::dismiss_notice: state_.notice.reset(); return host_.redraw();
+        case CommandId::save_now: return save_some(true);
+        case CommandId::toggle_shelf: settings.shelf_open = !settings.shelf_open; break;
+        case CommandId::theme:
+            settings.theme = settings.theme == Theme::system  ? (state_.system_dark ? Theme::light : Theme::dark)
+                             : settings.theme == Theme::light ? (state_.system_dark ? Theme::dark : Theme::system)
+                                                              : (state_.system_dark ? Theme::system : Theme::light);
+            break;
+        case CommandId::text_larger: settings.text_size = std::min(most_text_size, settings.text_size + 1); break;
+        case CommandId::text_smaller: settings.text_size = std::max(least_text_size, settings.text_size - 1); break;
+        case CommandId::text_reset: settings.text_size = Settings{}.text_size; break;
+        case CommandId::wrap:
+            settings.wrap = settings.wrap == text::Wrap::keep_all ? text::Wrap::any_syllable : text::Wrap::keep_all;
+            break;
+        case CommandId::language:
+            settings.language = state_.language == Language::ko ? Language::en : Language::ko;
+            language_wish_.reset();
+            set_language();
+            break;
+        case CommandId::count_: return;
+    }
+    place_dirty();
+    host_.redraw();
+}
+
+void Program::new_series() {
+    journal::Series series;
+    series.id = host_.fresh_id();
+    series.name = say(state_.journal.series.empty() ? Str::first_series : Str::new_series, state_.language);
+    const journal::Id id = series.id;
+    if (!change({journal::SeriesAdded{std::move(series), state_.journal.series.size()}}, Joins::never)) return;
+    perform(ChooseSeries{id});
+    run(CommandId::rename_series, id);
+}
+
+void Program::new_pair() {
+    std::vector<journal::Change> changes;
+    journal::Id series = state_.series;
+    journal::Pair pair;
+    pair.id = host_.fresh_id();
+    pair.start = host_.today();
+    std::size_t index = 0;
+    if (const journal::Series* chosen = state_.chosen_series()) {
+        index = chosen->pairs.size();
+        if (index > 0) pair.name = next_name(chosen->pairs.back().name);
+    } else {
+        journal::Series first;
+        series = first.id = host_.fresh_id();
+        first.name = say(Str::first_series, state_.language);
+        changes.push_back(journal::SeriesAdded{std::move(first), state_.journal.series.size()});
+    }
+    if (pair.name.empty() && index == 0) pair.name = std::to_string(pair.start->year);
+    const journal::Id id = pair.id;
+    changes.push_back(journal::PairAdded{series, std::move(pair), index});
+    if (!change(std::move(changes), Joins::never)) return;
+    choose_pair(id);
+    run(CommandId::rename_pair, id);
+}
+
+void Program::open_example() {
+    journal::Series series = example_series(state_.language, host_.fresh_id(), host_.fresh_id());
+    const journal::Id pair = series.pairs.front().id;
+    if (change({journal::SeriesAdded{std::move(series), state_.journal.series.size()}}, Joins::never)) choose_pair(pair);
+}
+
+void Program::move_series(const journal::Id& id, int by) {
+    const std::optional<std::size_t> index = index_of(state_.journal.series, id);
+    if (!index || (by < 0 && *index == 0) || (by > 0 && *index + 1 == state_.journal.series.size())) return;
+    change({journal::SeriesMoved{id, *index + static_cast<std::size_t>(by)}}, Joins::never);
+}
+
+/// Past the end of its series a pair goes on into the neighbouring one.
+void Program::move_pair(const journal::Id& id, int by) {
+    const journal::Series* series = journal::series_of(state_.journal, id);
+    if (!series) return;
+    const std::size_t index = *index_of(series->pairs, id);
+    const std::size_t at = *index_of(state_.journal.series, series->id);
+    journal::PairMoved moved{id, series->id, index + static_cast<std::size_t>(by)};
+    if (by < 0 && index == 0) {
+        if (at == 0) return;
+        moved.series = state_.journal.series[at - 1].id;
+        moved.index = state_.journal.series[at - 1].pairs.size();
+    } else if (by > 0 && index + 1 == series->pairs.size()) {
+        if (at + 1 == state_.journal.series.size()) return;
+        moved.series = state_.journal.series[at + 1].id;
+        moved.index = 0;
+    }
+    change({moved}, Joins::never);
+}
+
+void Program::delete_series(const journal::Id& id) {
+    const journal::Series* series = journal::find_series(state_.journal, id);
+    if (!series) return;
+    const std::string name = series->name.empty() ? say(Str::untitled_series, state_.language) : series->name;
+    remember_place();
+    if (change({journal::SeriesRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
+}
+
+void Program::delete_pair(const journal::Id& id) {
+    const journal::Pair* pair = journal::find_pair(state_.journal, id);
+    if (!pair) return;
+    const std::string name = pair->name.empty() ? say(Str::untitled_pair, state_.language) : pair->name;
+    remember_place();
+    if (change({journal::PairRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
+}
+
+void Program::other_pair(int by) {
+    std::vector<journal::Id> all;
+    for (const journal::Series& series : state_.journal.series) {
+        for (const journal::Pair& pair : series.pairs) all.push_back(pair.id);
+    }
+    const auto here = std::find(all.begin(), all.end(), state_.pair);
+    if (here == all.end() || (by < 0 && here == all.begin()) || (by > 0 && here + 1 == all.end())) return;
+    const bool writing = is_page(state_.focus);
+    choose_pair(*(here + by));
+    if (writing) host_.focus_text(page(state_.shown));
+}
+
+}  // namespace dajim::app

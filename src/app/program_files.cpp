@@ -1,0 +1,156 @@
+// Files in and out: journals, posts, and what is said when a file cannot be used.
+#include <algorithm>
+
+#include "app/program.h"
+#include "formats/post.h"
+#include "journal/merge.h"
+#include "text/utf8.h"
+
+namespace dajim::app {
+namespace {
+
+constexpr std::string_view app_version = "Dajim 0.1.0";
+
+Str refusal(formats::ReadError error) {
+    using formats::ReadError;
+    switch (error) {
+        case ReadError::empty: return Str::refused_empty;
+        case ReadError::too_large: return Str::refused_too_large;
+        case ReadError::not_utf8: return Str::refused_not_utf8;
+        case ReadError::not_json: return Str::refused_not_json;
+        case ReadError::truncated: return Str::refused_truncated;
+        case ReadError::too_deep: return Str::refused_too_deep;
+        case ReadError::too_many: return Str::refused_too_many;
+        case ReadError::not_ours: return Str::refused_not_ours;
+        case ReadError::newer: return Str::refused_newer;
+        case ReadError::bad_content: return Str::refused_bad_content;
+    }
+    return Str::refused_bad_content;
+}
+
+bool ends_with(std::string_view name, std::string_view ending) {
+    if (name.size() < ending.size()) return false;
+    return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
+}
+
+/// A JSON file by its name, or by its first sign where the name says nothing.
+bool looks_like_journal(std::string_view name, std::string_view bytes) {
+    if (ends_with(name, ".json")) return true;
+    if (ends_with(name, ".md") || ends_with(name, ".markdown") || ends_with(name, ".mdx") || ends_with(name, ".txt")) return false;
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first != std::string_view::npos && bytes[first] == '{';
+}
+
+/// Fit for a file's name on any system; at most 80 bytes, whole characters, the ending kept.
+std::string file_name_of(std::string name) {
+    for (char& sign : name) {
+        if (static_cast<unsigned char>(sign) < 32 || std::string_view("/\\:*?\"<>|").find(sign) != std::string_view::npos) sign = '-';
+    }
+    const std::size_t dot = std::min(name.rfind('.'), name.size());
+    const std::string ending = name.size() - dot <= 9 ? name.substr(dot) : std::string();   // ".markdown" at most
+    name.resize(text::floor_code_point(name, std::min(name.size() - ending.size(), 80 - ending.size())));
+    return name + ending;
+}
+
+}  // namespace
+
+void Program::file_refused(std::string_view name) { tell(words(Str::refused_too_large, {name}), true); }
+
+void Program::file_arrived(std::string_view name, std::string_view bytes, Target onto) {
+    host_.end_composition();
+    if (!state_.editable()) return tell(words(Str::read_only_import, {}), true);
+    if (looks_like_journal(name, bytes)) import_journal(name, bytes);
+    else import_post(name, bytes, onto);
+}
+
+void Program::import_journal(std::string_view name, std::string_view bytes) {
+    const text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
+    if (!read) return tell(words(refusal(read.error()), {name}), true);
+    const bool first = state_.journal.series.empty();
+    const journal::MergePlan plan =
+        journal::plan_merge(state_.journal, read.value().journal, [this] { return host_.fresh_id(); });
+    if (plan.changes.empty()) return tell(words(Str::imported_nothing, {}));
+    if (!change(plan.changes, Joins::never)) return tell(words(Str::refused_bad_content, {name}), true);
+    if (first && state_.pair.empty() && !state_.journal.series.empty()) {
+        perform(ChooseSeries{state_.journal.series.back().id});
+    }
+    std::string said =
+        plan.pairs_kept_beside > 0
+            ? words(Str::imported_beside, {with_commas(plan.pairs_added), with_commas(plan.pairs_kept_beside)})
+            : words(Str::imported_journal, {with_commas(plan.series_added), with_commas(plan.pairs_added)});
+    if (read.value().changed_outside) said += ' ' + words(Str::imported_outside, {});
+    tell(std::move(said), false, true);
+}
+
+/// Onto an empty page as that page; onto a page with words, or without any page, as a new pair beside it: nothing is replaced.
+void Program::import_post(std::string_view name, std::string_view bytes, Target onto) {
+    text::Result<journal::Document, formats::ReadError> read = formats::read_post(bytes, name);
+    if (!read) return tell(words(refusal(read.error()), {name}), true);
+    const formats::PostFacts facts = formats::post_facts(read.value().text, name);
+    const std::string title = facts.title.empty() ? std::string(name) : facts.title;
+    const journal::Pair* pair = state_.chosen_pair();
+    const bool aimed = is_page(onto);
+    if (!aimed) {
+        onto = pair && !pair->document(journal::End::resolution).text.empty() ? Target::retrospective : Target::resolution;
+    }
+    if (pair && pair->document(end_of(onto)).text.empty()) {
+        if (!change({journal::DocumentReplaced{pair->id, end_of(onto), std::move(read.value())}}, Joins::never)) return;
+        state_.shown = end_of(onto);
+        return tell(words(Str::imported_post, {title}), false, true);
+    }
+    if (!aimed) onto = Target::resolution;
+    journal::Pair fresh;
+    fresh.id = host_.fresh_id();
+    fresh.name = title;
+    (onto == Target::resolution ? fresh.start : fresh.end) = facts.date;
+    fresh.document(end_of(onto)) = std::move(read.value());
+    const journal::Id id = fresh.id;
+    std::vector<journal::Change> changes;
+    if (const journal::Series* series = state_.chosen_series()) {
+        std::size_t index = series->pairs.size();
+        for (std::size_t at = 0; at < series->pairs.size(); ++at) {
+            if (series->pairs[at].id == state_.pair) index = at + 1;
+        }
+        changes.push_back(journal::PairAdded{series->id, std::move(fresh), index});
+    } else {
+        journal::Series first;
+        first.id = host_.fresh_id();
+        first.name = say(Str::first_series, state_.language);
+        first.pairs.push_back(std::move(fresh));
+        changes.push_back(journal::SeriesAdded{std::move(first), 0});
+    }
+    if (!change(std::move(changes), Joins::never)) return;
+    choose_pair(id);
+    state_.shown = end_of(onto);
+    tell(words(pair && aimed ? Str::imported_post_beside : Str::imported_post, {title}), false, true);
+}
+
+void Program::export_journal() {
+    if (state_.journal.series.empty()) return tell(words(Str::nothing_to_export, {}));
+    const std::string bytes =
+        formats::write_journal(state_.journal, {host_.now_utc(), std::string(app_version), {}});
+    // Nobody should carry away a file that does not open again.
+    const text::Result<formats::ReadJournal, formats::ReadError> back = formats::read_journal(bytes);
+    if (!back || !(back.value().journal == state_.journal)) return tell(words(Str::export_failed, {}), true);
+    const std::string name = "dajim-" + journal::write_date(host_.today()) + ".dajim.json";
+    host_.save_file(name, "application/vnd.dajim+json", bytes);
+    tell(words(Str::exported, {name}));
+}
+
+void Program::export_document(journal::End end) {
+    const journal::Pair* pair = state_.chosen_pair();
+    if (!pair) return;
+    const journal::Document& document = pair->document(end);
+    std::string name = document.file_name;
+    if (name.empty()) {
+        const journal::Series* series = state_.chosen_series();
+        const Str which = end == journal::End::resolution ? Str::resolution : Str::retrospective;
+        name = (series ? series->name + ' ' : std::string()) + pair->name + ' ' + say(which, state_.language) + ".md";
+    }
+    name = file_name_of(std::move(name));
+    host_.save_file(name, "text/markdown;charset=utf-8", formats::write_post(document));
+    tell(words(Str::exported, {name}));
+}
+
+}  // namespace dajim::app

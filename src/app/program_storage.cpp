@@ -1,0 +1,143 @@
+// What is kept: opening the journal, handing over records and files, and telling how saving fares.
+#include <algorithm>
+
+#include "app/place.h"
+#include "app/program.h"
+
+namespace dajim::app {
+
+void Program::storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place) {
+    const bool again = state_.phase == Phase::ready;
+    text::Result<store::Loaded, store::StoreError> loaded = store_.load(records);
+    state_.phase = Phase::ready;
+    history_ = {};
+    state_.notice.reset();
+    if (!loaded) {
+        // Nothing is touched: no writer, nothing can be overwritten.
+        state_.writer = false;
+        tell(words(loaded.error() == store::StoreError::newer ? Str::journal_newer : Str::journal_unreadable, {}), true);
+        return;
+    }
+    store::Loaded& found = loaded.value();
+    state_.journal = std::move(found.journal);
+    if (state_.journal.id.empty()) state_.journal.id = host_.fresh_id();
+    state_.writer = writer;
+    state_.trouble = StorageTrouble::none;
+    // The store itself knows which pairs the records touched. After damage the files are written before anything else is recorded.
+    autosave_.begin(found.sequence, found.replayed + (found.damage.none() ? 0 : 1), {});
+
+    state_.places.clear();
+    state_.pair.clear();
+    read_place(place, state_);
+    set_language();
+    const journal::Id pair = std::exchange(state_.pair, {});   // choose_pair must not take the empty pages' places for it
+    if (journal::find_pair(state_.journal, pair)) choose_pair(pair);
+    settle_choice();
+    place_changed_ = false;
+
+    if (!found.damage.none()) {
+        tell(words(Str::damaged, {with_commas(found.damage.records + found.damage.files.size())}), true);
+    } else if (!writer) {
+        tell(words(Str::reading, {}), true);
+    } else if (again) {
+        tell(words(Str::now_writing, {}));
+    }
+    show_saving();
+    plan_wake();
+    host_.redraw();
+}
+
+void Program::record_stored(std::uint64_t sequence) {
+    autosave_.record_stored(sequence);
+    state_.trouble = StorageTrouble::none;
+    show_saving();
+    plan_wake();
+}
+
+void Program::files_synced(std::uint64_t sequence) {
+    autosave_.files_synced(sequence);
+    state_.trouble = StorageTrouble::none;
+    show_saving();
+    plan_wake();
+}
+
+void Program::storage_failed(StorageTrouble trouble) {
+    state_.trouble = trouble;
+    autosave_.sync_failed();
+    if (trouble == StorageTrouble::conflict) state_.writer = false;
+    if (state_.phase == Phase::loading) {
+        state_.phase = Phase::ready;
+        // Without any storage one writes in memory. What only does not open now may open later, and must not find other words then.
+        state_.writer = trouble == StorageTrouble::missing;
+        if (state_.journal.id.empty()) state_.journal.id = host_.fresh_id();
+    }
+    show_saving();
+    plan_wake();
+    host_.redraw();
+}
+
+void Program::show_saving() {
+    const Saving before = state_.saving;
+    state_.saving = state_.trouble != StorageTrouble::none ? Saving::trouble
+                    : autosave_.all_stored()               ? Saving::saved
+                                                           : Saving::saving;
+    if (before != state_.saving) host_.redraw();
+}
+
+/// Hands over what is due: first records, then files once nothing waits to be recorded.
+void Program::save_some(bool at_once) {
+    if (!state_.editable()) return;
+    const double now = host_.now_ms();
+    if (std::optional<store::Record> record = autosave_.take_record(now, at_once)) {
+        host_.append_record(record->sequence, store::write_record(*record));
+    }
+    if (place_changed_ && (at_once || now >= place_due_ms_)) {
+        place_changed_ = false;
+        remember_place();
+        host_.write_place(write_place(state_));
+    }
+    // Files only while storage answers: otherwise records wait in memory, and so do files.
+    if (state_.trouble == StorageTrouble::none && autosave_.files_due(now, false)) {
+        const std::set<journal::Id> changed = autosave_.take_changed();
+        const text::Result<store::Saved, store::StoreError> saved =
+            store_.save(state_.journal, changed, autosave_.sequence());
+        if (saved) {
+            host_.sync_files(autosave_.sequence(), saved.value().written, saved.value().removed);
+        } else {
+            autosave_.files_failed(changed);
+            state_.trouble = StorageTrouble::failed;
+        }
+    }
+    show_saving();
+    plan_wake();
+}
+
+void Program::flush() { save_some(true); }
+
+void Program::tick() {
+    if (state_.notice && state_.notice->until > 0 && host_.now_ms() >= state_.notice->until) {
+        state_.notice.reset();
+        host_.redraw();
+    }
+    save_some(false);
+}
+
+void Program::plan_wake() {
+    const double now = host_.now_ms();
+    std::optional<double> next = state_.editable() ? autosave_.next_ms() : std::nullopt;
+    const auto sooner = [&next](double at) { next = next ? std::min(*next, at) : at; };
+    if (place_changed_ && state_.editable()) sooner(place_due_ms_);
+    if (state_.notice && state_.notice->until > 0) sooner(state_.notice->until);
+    // In trouble the files wait for a record to succeed; do not spin meanwhile.
+    if (next) host_.wake_in(std::max(state_.trouble == StorageTrouble::none ? 1.0 : 1000.0, *next - now));
+}
+
+void Program::tell(std::string text, bool trouble, bool undo) {
+    Notice notice{std::move(text), trouble, undo, 0};
+    if (!trouble) notice.until = host_.now_ms() + (undo ? 12000 : 7000);
+    state_.notice = std::move(notice);
+    plan_wake();
+    host_.redraw();
+}
+
+}  // namespace dajim::app

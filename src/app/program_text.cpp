@@ -1,0 +1,305 @@
+// Text input: what textareas and keys do to pages and fields.
+#include <algorithm>
+
+#include "app/command.h"
+#include "app/editing.h"
+#include "app/program.h"
+#include "text/hangul.h"
+#include "text/mark.h"
+#include "text/utf8.h"
+
+namespace dajim::app {
+namespace {
+
+/// Paragraphs are parted by '\n' alone, a field has none; NUL ends strings elsewhere.
+std::string cleaned(std::string_view text, bool one_line) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char sign = text[at];
+        if (sign == '\r') {
+            if (at + 1 < text.size() && text[at + 1] == '\n') continue;
+            sign = '\n';
+        }
+        if (sign == '\0') continue;
+        if (sign == '\n' && one_line) sign = ' ';
+        out += sign;
+    }
+    return out;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------------------------------- the window
+
+TextWindow Program::text_window(Target target, bool recentre) {
+    const text::Buffer* buffer = text_of(state_, target);
+    if (!buffer) return {{}, {}, {}, false, true};
+    const std::size_t at = static_cast<std::size_t>(target);
+    const Selection& selection = editor(target).selection;
+    if (recentre || !window_known_[at] || !has_room(*buffer, windows_[at], selection)) {
+        windows_[at] = window_around(*buffer, selection);
+        window_known_[at] = true;
+    }
+    TextWindow window = show(*buffer, windows_[at], selection);
+    window.read_only = !state_.editable();
+    return window;
+}
+
+void Program::window_edited(Target target, const WindowEdit& edited) {
+    const text::Buffer* buffer = text_of(state_, target);
+    const std::size_t index = static_cast<std::size_t>(target);
+    if (!buffer || !window_known_[index] || !state_.editable()) {
+        if (target != Target::none) editor(target).stamp++;
+        return;
+    }
+    Editor& at = editor(target);
+    const std::string text = cleaned(text::repair_utf8(edited.inserted), !is_page(target));
+    const text::Position from = position_at(*buffer, windows_[index], edited.from);
+    const text::Position to = std::max(from, position_at(*buffer, windows_[index], edited.to));
+    if (edited.composing && !at.preedit && !composition_) {
+        composition_ = Composition{target, history_.depth(), buffer->bytes(), from.paragraph, buffer->paragraph(from.paragraph)};
+    }
+    if (from != to || !text.empty()) {
+        // The first stroke of a syllable may begin a new burst; the strokes that follow never do.
+        const bool within = edited.composing && at.preedit;
+        edit_text(target, {{from, to}, text}, within ? Joins::composing : Joins::typing, true);
+        if (text != edited.inserted) at.stamp++;
+        buffer = text_of(state_, target);
+    } else if (!edited.composing) {
+        history_.part();
+    }
+    const text::Position begin = position_at(*buffer, windows_[index], edited.selection_start);
+    const text::Position end = position_at(*buffer, windows_[index], edited.selection_end);
+    at.selection = {begin, end, text::Affinity::downstream};
+    at.goal_x.reset();
+    at.preedit.reset();
+    if (edited.composing && edited.preedit_start < edited.preedit_end) {
+        at.preedit = text::Range{position_at(*buffer, windows_[index], edited.preedit_start),
+                                 position_at(*buffer, windows_[index], edited.preedit_end)};
+    }
+    history_.moved_on(here());
+    if (text == "\n" && !edited.composing) history_.part();
+    caret_moved(target);
+}
+
+void Program::composition_ended(Target target) {
+    if (target == Target::none) return;
+    editor(target).preedit.reset();
+    // Strokes that were all taken back are nothing to undo.
+    const std::optional<Composition> was = std::exchange(composition_, std::nullopt);
+    const text::Buffer* buffer = text_of(state_, target);
+    if (was && buffer && was->target == target && history_.depth() == was->depth + 1 && buffer->bytes() == was->bytes &&
+        was->paragraph < buffer->paragraphs() && buffer->paragraph(was->paragraph) == was->text) {
+        history_.forget_newest();
+        state_.can_undo = history_.can_undo();
+    }
+    host_.redraw();
+}
+
+// ------------------------------------------------------------------------------------------------------------------ editing
+
+void Program::edit_text(Target target, const text::Edit& edit, Joins joins, bool typed) {
+    if (is_page(target)) {
+        change({journal::TextEdited{state_.pair, end_of(target), edit}}, joins, typed ? target : Target::none);
+        return;
+    }
+    Field& where = field(target);
+    if (!state_.editable() || !where.text.contains(edit.range)) return;
+    where.text.apply(edit);
+    windows_[static_cast<std::size_t>(target)] = moved(windows_[static_cast<std::size_t>(target)], edit);
+    if (!typed) {
+        editor(target).stamp++;
+        window_known_[static_cast<std::size_t>(target)] = false;
+    }
+    commit_field(target);
+}
+
+void Program::select(Target target, const Selection& selection) {
+    Editor& at = editor(target);
+    at.selection = selection;
+    at.goal_x.reset();
+    at.stamp++;
+    caret_moved(target);
+}
+
+void Program::caret_moved(Target target) {
+    editor(target).reveal = true;
+    caret_moved_ms_ = host_.now_ms();
+    if (is_page(target)) place_dirty();
+    host_.redraw();
+}
+
+void Program::replace_selection(Target target, std::string_view text, Joins joins) {
+    const text::Edit edit{editor(target).selection.range(), std::string(text)};
+    if (edit.range.empty() && text.empty()) return;
+    edit_text(target, edit, joins, false);
+    const text::Position behind = text_of(state_, target)->clamp(text::end_of(edit));
+    select(target, {behind, behind, text::Affinity::downstream});
+    history_.moved_on(here());
+}
+
+std::string Program::selected_text(Target target) const {
+    const text::Buffer* buffer = text_of(state_, target);
+    return buffer ? buffer->text(state_.editor(target).selection.range()) : std::string();
+}
+
+void Program::cut(Target target) {
+    if (!text_of(state_, target) || !state_.editable()) return;
+    history_.part();
+    replace_selection(target, {}, Joins::never);
+}
+
+void Program::paste(Target target, std::string_view utf8) {
+    if (!text_of(state_, target) || !state_.editable()) return;
+    host_.end_composition();
+    history_.part();
+    // Pasted NFD (file names from a Mac) is composed; what is in files stays as it is.
+    const std::string text = text::compose_hangul(cleaned(text::repair_utf8(utf8), !is_page(target)));
+    replace_selection(target, text, Joins::never);
+}
+
+// --------------------------------------------------------------------------------------------------------------------- keys
+
+bool Program::key_pressed(Target target, const KeyPress& press) {
+    const bool mac = host_.is_mac();
+    if (const Command* wanted = command_for(press, mac)) {
+        if (wanted->id == CommandId::select_all && target == Target::none) return false;
+        if (wanted->possible(state_)) run(wanted->id, {});
+        return true;   // possible or not: Ctrl+S must never open the browser's dialog
+    }
+    const text::Buffer* buffer = text_of(state_, target);
+    if (!buffer) return false;
+    if (!is_page(target) && field_key(target, press)) return true;
+    const std::optional<CaretKey> key = caret_key(press, mac);
+    if (!key) return false;
+    host_.end_composition();
+    buffer = text_of(state_, target);
+    history_.part();
+    Editor& at = editor(target);
+    const float height = pages_[static_cast<std::size_t>(target)].height;
+    if (key->act == CaretKey::Act::erase) {
+        if (!state_.editable()) return true;
+        if (at.selection.empty()) {
+            at.selection = move(*buffer, layout(target), at, key->motion, true, height, mac).selection;
+        }
+        replace_selection(target, {}, Joins::never);
+        return true;
+    }
+    const Moved moved = move(*buffer, layout(target), at, key->motion, key->act == CaretKey::Act::extend, height, mac);
+    select(target, moved.selection);
+    at.goal_x = moved.goal_x;
+    return true;
+}
+
+void Program::focused(Target target) {
+    if (target == state_.focus) return;
+    history_.part();
+    const Target left = state_.focus;
+    state_.focus = target;
+    if (left != Target::none) editor(left).preedit.reset();
+    if (left != Target::none && !is_page(left)) refresh_fields(false);
+    if (is_page(target)) state_.shown = end_of(target);
+    caret_moved_ms_ = host_.now_ms();
+    if (left != Target::none) save_some(true);
+    host_.redraw();
+}
+
+// ------------------------------------------------------------------------------------------------------------------- fields
+
+std::string Program::field_value(Target target) const {
+    const journal::Pair* pair = state_.chosen_pair();
+    const journal::Series* series = state_.chosen_series();
+    switch (target) {
+        case Target::series_name: return series ? series->name : std::string();
+        case Target::pair_name: return pair ? pair->name : std::string();
+        case Target::start_date: return pair && pair->start ? journal::write_date(*pair->start) : std::string();
+        case Target::end_date: return pair && pair->end ? journal::write_date(*pair->end) : std::string();
+        default: return {};
+    }
+}
+
+/// Shows what the journal holds; the field that is being written in is left alone unless `focused_too`.
+void Program::refresh_fields(bool focused_too) {
+    for (Target target : all_targets) {
+        if (is_page(target) || (target == state_.focus && !focused_too)) continue;
+        Field& where = field(target);
+        where.invalid = false;
+        const std::string value = field_value(target);
+        where.before = value;
+        if (where.text.text() == value) continue;
+        where.text = text::Buffer(value);
+        Editor& at = editor(target);
+        at.selection = {where.text.end(), where.text.end(), text::Affinity::downstream};
+        at.scroll = {};
+        at.preedit.reset();
+        at.stamp++;
+        window_known_[static_cast<std::size_t>(target)] = false;
+    }
+}
+
+/// Takes the field's words over at once where they can be used; where not, the field says so and the journal keeps what it had.
+void Program::commit_field(Target target) {
+    Field& where = field(target);
+    const std::string value = where.text.text();
+    const journal::Pair* pair = state_.chosen_pair();
+    where.invalid = false;
+    if (value == field_value(target)) return;
+    if (target == Target::series_name) {
+        if (state_.chosen_series()) change({journal::SeriesRenamed{state_.series, value}}, Joins::field);
+    } else if (target == Target::pair_name) {
+        if (pair) change({journal::PairRenamed{pair->id, value}}, Joins::field);
+    } else if (pair) {
+        const bool blank = value.find_first_not_of(' ') == std::string::npos;
+        std::optional<journal::Date> date = journal::read_date(value);
+        where.invalid = !blank && !date;
+        // On its way to the 31st a date may have been a good one, the 3rd; nobody meant that.
+        if (where.invalid) date = journal::read_date(where.before);
+        host_.redraw();
+        journal::PairDated dated{pair->id, pair->start, pair->end};
+        (target == Target::start_date ? dated.start : dated.end) = date;
+        if (dated.start == pair->start && dated.end == pair->end) return;
+        change({dated}, Joins::field);
+    }
+}
+
+/// The field and the journal have again what stood there before it was edited: nothing to undo.
+void Program::give_back(Target target) {
+    Field& where = field(target);
+    if (field_value(target) != where.before) {
+        const bool within = history_.in_field();
+        where.text = text::Buffer(where.before);
+        window_known_[static_cast<std::size_t>(target)] = false;
+        commit_field(target);
+        if (within) history_.forget_newest();
+        state_.can_undo = history_.can_undo();
+    }
+    refresh_fields(true);
+    select(target, {where.text.end(), where.text.end(), text::Affinity::downstream});
+}
+
+/// Enter goes on to the next field and at last to the page; Escape gives the old words back.
+bool Program::field_key(Target target, const KeyPress& press) {
+    if (press.key == Key::enter) {
+        host_.end_composition();
+        Target next = Target::resolution;
+        if (target == Target::series_name && state_.chosen_pair()) next = Target::pair_name;
+        if (target == Target::pair_name) next = Target::start_date;
+        if (target == Target::start_date) next = Target::end_date;
+        if (!text_of(state_, next)) return true;
+        if (!is_page(next)) select(next, {{}, text_of(state_, next)->end(), text::Affinity::downstream});
+        host_.focus_text(next);
+        return true;
+    }
+    if (press.key == Key::escape) {
+        host_.end_composition();
+        give_back(target);
+        if (state_.chosen_pair()) host_.focus_text(page(state_.shown));
+        return true;
+    }
+    // One line has no rows to move by; Ctrl+PageUp and the like are the browser's.
+    if (press.control || press.alt || press.meta) return false;
+    return press.key == Key::up || press.key == Key::down || press.key == Key::page_up || press.key == Key::page_down;
+}
+
+}  // namespace dajim::app

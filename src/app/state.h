@@ -1,0 +1,119 @@
+// All that the views draw and the program remembers while it runs.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/host.h"
+#include "app/strings.h"
+#include "app/target.h"
+#include "journal/journal.h"
+#include "text/breaks.h"
+#include "text/units.h"
+
+namespace dajim::app {
+
+struct Selection {
+    text::Position anchor, head;  ///< the caret is at head
+    text::Affinity affinity = text::Affinity::downstream;
+    bool empty() const { return anchor == head; }
+    text::Range range() const { return anchor < head ? text::Range{anchor, head} : text::Range{head, anchor}; }
+    bool operator==(const Selection&) const = default;
+};
+
+/// What a page shows at its upper edge: the row that begins at `top`, `offset` CSS pixels of it scrolled away. A place in the text
+/// and not a height, so that it holds when the width, the font or the words above change.
+struct Scroll {
+    text::Position top;
+    float offset = 0;
+    bool operator==(const Scroll&) const = default;
+};
+
+/// Where somebody is in one text.
+struct Editor {
+    Selection selection;
+    Scroll scroll;
+    std::optional<text::Range> preedit;   ///< what an IME composes, already part of the text
+    std::optional<float> goal_x;          ///< where Up and Down aim, CSS pixels
+    bool reveal = false;                  ///< the caret moved: the view brings it into sight and says so
+    std::uint64_t stamp = 0;              ///< rises when the model moved by itself (Program::text_stamp)
+};
+
+/// A one-line field's own text while it is edited, and whether it can be used as it stands.
+struct Field {
+    text::Buffer text;
+    std::string before;   ///< what stood there before it was edited
+    bool invalid = false;
+};
+
+enum class Theme : std::uint8_t { system, light, dark };
+
+struct Settings {
+    Theme theme = Theme::system;
+    int text_size = 17;                       ///< CSS pixels of body text
+    std::optional<Language> language;         ///< none: the browser's
+    float divider = 0.5f;                     ///< the left page's share
+    bool shelf_open = true;
+    text::Wrap wrap = text::Wrap::keep_all;
+};
+inline constexpr int least_text_size = 13;
+inline constexpr int most_text_size = 28;
+
+/// One line that tells what happened; `undo` offers to take it back.
+struct Notice {
+    std::string text;
+    bool trouble = false;   ///< said at once to a screen reader, stays until dismissed
+    bool undo = false;
+    double until = 0;       ///< Host::now_ms when it goes by itself; 0: stays
+};
+
+enum class Phase : std::uint8_t { loading, ready };
+enum class Saving : std::uint8_t { saved, saving, trouble };
+
+/// Where somebody was in a pair, for when they come back.
+struct PairPlace {
+    std::array<Selection, 2> selections;
+    std::array<Scroll, 2> scrolls;
+};
+
+struct State {
+    Phase phase = Phase::loading;
+    bool writer = false;                      ///< false: another window writes this journal, this one reads
+    journal::Journal journal;
+
+    journal::Id series;                       ///< chosen; empty: none
+    journal::Id pair;                         ///< chosen; empty: none, both pages are away
+    journal::End shown = journal::End::resolution;   ///< the page a narrow window shows, and the last one written in
+    Target focus = Target::none;              ///< the text that has the keyboard
+
+    std::array<Editor, target_count> editors;
+    std::array<Field, target_count> fields;   ///< of field targets; pages stay empty here
+    std::map<journal::Id, PairPlace> places;
+
+    Settings settings;
+    Language language = Language::en;         ///< in force
+    bool system_dark = false;
+
+    Saving saving = Saving::saved;
+    StorageTrouble trouble = StorageTrouble::none;
+    std::optional<Notice> notice;
+    bool can_undo = false, can_redo = false;
+    bool update_waiting = false;
+
+    const Editor& editor(Target target) const { return editors[static_cast<std::size_t>(target)]; }
+    const Field& field(Target target) const { return fields[static_cast<std::size_t>(target)]; }
+    const journal::Pair* chosen_pair() const { return journal::find_pair(journal, pair); }
+    const journal::Series* chosen_series() const { return journal::find_series(journal, series); }
+    bool dark() const { return settings.theme == Theme::system ? system_dark : settings.theme == Theme::dark; }
+    /// May anything be changed now?
+    bool editable() const { return phase == Phase::ready && writer; }
+};
+
+/// The text of a target; null for a page while no pair is chosen, and for Target::none.
+const text::Buffer* text_of(const State& state, Target target);
+
+}  // namespace dajim::app

@@ -1,0 +1,119 @@
+// The world outside the program as tests see it: a clock that stands still, ids in order, storage that answers when told to.
+#pragma once
+
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/program.h"
+
+namespace fake {
+
+/// A folder that goes away with the test.
+class Folder {
+public:
+    Folder() {
+        char name[] = "/tmp/dajim-app-XXXXXX";
+        path_ = mkdtemp(name);
+    }
+    ~Folder() {
+        nftw(path_.c_str(), [](const char* name, const struct stat*, int, struct FTW*) { return ::remove(name); }, 8, FTW_DEPTH | FTW_PHYS);
+    }
+    Folder(const Folder&) = delete;
+    const std::string& path() const { return path_; }
+
+private:
+    std::string path_;
+};
+
+struct SavedFile { std::string name, mime, bytes; };
+struct Appended { std::uint64_t sequence = 0; std::string bytes; };
+struct Synced { std::uint64_t sequence = 0; std::vector<std::string> written, removed; };
+
+/// What storage was given is kept; what it has not yet said it stored waits for `answer`.
+class Host final : public dajim::app::Host {
+public:
+    explicit Host(std::string folder) : folder_(std::move(folder)) {}
+
+    // What a test sets
+    dajim::app::Program* program = nullptr;
+    double now = 1000;
+    bool mac = false;
+    unsigned next_id = 1;
+    void (*compositions)(void*) = nullptr;   ///< ends what is being composed
+    void* composer = nullptr;
+
+    // What a test looks at
+    std::vector<Appended> records;           ///< that are in no file yet
+    std::vector<Synced> syncs;
+    std::string place;
+    std::size_t places_written = 0, picks = 0;
+    std::vector<SavedFile> files;
+    std::optional<double> wake;
+
+    std::vector<std::string> record_bytes() const {
+        std::vector<std::string> all;
+        for (const Appended& record : records) all.push_back(record.bytes);
+        return all;
+    }
+
+    /// Storage says that all it was given is safe.
+    void answer() {
+        const std::uint64_t last = records.empty() ? 0 : records.back().sequence;
+        if (last > answered_) program->record_stored(answered_ = last);
+        while (answered_syncs_ < syncs.size()) {
+            const std::uint64_t sequence = syncs[answered_syncs_++].sequence;
+            std::erase_if(records, [sequence](const Appended& record) { return record.sequence <= sequence; });
+            program->files_synced(sequence);
+        }
+    }
+
+    /// Time goes by; every wish to be woken is granted when it is due.
+    void pass(double ms) {
+        const double until = now + ms;
+        for (int ticks = 0; wake && *wake <= until && ticks < 1000; ++ticks) {
+            now = std::max(now, *wake);
+            wake.reset();
+            program->tick();
+        }
+        now = until;
+    }
+
+    double now_ms() override { return now; }
+    std::string now_utc() override { return "2026-11-22T03:00:00Z"; }
+    dajim::journal::Date today() override { return {2026, 11, 22}; }
+    std::string fresh_id() override { return "id-" + std::to_string(next_id++); }
+    bool is_mac() override { return mac; }
+    void wake_in(double ms) override { wake = std::min(wake.value_or(now + ms), now + ms); }
+    void redraw() override {}
+    void pick_file() override { ++picks; }
+    void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
+        files.push_back({std::string(name), std::string(mime), std::string(bytes)});
+    }
+    void copy_text(std::string_view) override {}
+    void focus_text(dajim::app::Target target) override { program->focused(target); }
+    void end_composition() override {
+        if (compositions) compositions(composer);
+    }
+    std::string folder() override { return folder_; }
+    void append_record(std::uint64_t sequence, std::string_view record) override { records.push_back({sequence, std::string(record)}); }
+    void write_place(std::string_view json) override {
+        place = json;
+        ++places_written;
+    }
+    void sync_files(std::uint64_t sequence, const std::vector<std::string>& written, const std::vector<std::string>& removed) override {
+        syncs.push_back({sequence, written, removed});
+    }
+
+private:
+    std::string folder_;
+    std::uint64_t answered_ = 0;
+    std::size_t answered_syncs_ = 0;
+};
+
+}  // namespace fake
