@@ -1,0 +1,111 @@
+// The control layer: everything that can be pressed, read or dragged is drawn here, and told to the mirror in the same breath.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/command.h"
+#include "app/state.h"
+#include "imgui.h"
+#include "ui/mirror.h"
+#include "ui/theme.h"
+#include "ui/typesetting.h"
+
+namespace dajim::ui {
+
+/// CSS pixels in the window.
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+    float right() const { return x + width; }
+    float bottom() const { return y + height; }
+    bool holds(ImVec2 at) const { return at.x >= x && at.y >= y && at.x < right() && at.y < bottom(); }
+    ImVec2 min() const { return {x, y}; }
+    ImVec2 max() const { return {right(), bottom()}; }
+};
+
+struct ButtonLook {
+    enum class Kind : std::uint8_t { quiet, outlined, filled, row } kind = Kind::quiet;
+    bool left = false;          ///< label at the left edge, else in the middle
+    bool selected = false;      ///< drawn and told as chosen
+    bool enabled = true;
+    float inset = 10;           ///< of a left label
+    Face face = Face::label;
+    std::string_view shortcut = {};  ///< aria-keyshortcuts
+    Role role = Role::button;
+    bool pressed = false;       ///< of a toggle
+    bool has_popup = false, expanded = false;
+};
+
+struct ScrollRange { float offset = 0, visible = 0, whole = 0; };
+
+/// One frame: begin, controls in reading order, end.
+class Controls {
+public:
+    Controls(Typesetting& typesetting, Mirror& mirror) : typesetting_(typesetting), mirror_(mirror) {}
+
+    void begin(const app::State& state, bool mac);
+    void end();
+
+    const Theme& theme() const { return *theme_; }
+    Typesetting& typesetting() { return typesetting_; }
+    ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
+    const char* say(app::Str string) const { return app::say(string, language_); }
+    app::Language language() const { return language_; }
+    float time() const;
+
+    /// What follows until close() is inside this one.
+    void open(Role role, std::string_view id, std::string_view name, Rect rect);
+    void close();
+
+    /// True once when it was pressed, by pointer, key or assistive technology. `id` need be unique only among its neighbours.
+    bool button(std::string_view id, std::string_view name, std::string_view label, Rect rect, const ButtonLook& look = {});
+    /// A button for a row of the command table: name, shortcut and possibility from there.
+    bool command(app::CommandId id, Rect rect, ButtonLook look = {}, std::string_view label = {}, std::string_view subject = {});
+    /// A handle between two things, dragged or moved by arrow keys: the wanted share when it moved, else a negative number.
+    float divider(std::string_view id, std::string_view name, Rect rect, Rect track, float share);
+    /// Tells a textbox that somebody else draws.
+    void textbox(app::Target target, std::string_view name, Rect rect, bool multiline, bool read_only, bool invalid,
+                 std::string_view description = {});
+    void heading(int level, std::string_view text, Rect rect, Face face, ImU32 color);
+    void status(std::string_view id, Role role, std::string_view text, Rect rect, ImU32 color);
+    /// Read, but not drawn by the control layer.
+    void told(Role role, std::string_view id, std::string_view name, Rect rect);
+
+    // --- plain drawing
+    float width(std::string_view text, Face face);
+    /// One line from `x`, vertically in the middle of the box; cut with "…" at `most` CSS pixels. Returns its width.
+    float label(std::string_view text, float x, float middle, Face face, ImU32 color, float most = 1e9f);
+    /// Wrapped; returns the height.
+    float paragraph(std::string_view text, Rect box, Face face, ImU32 color, float leading, bool centred = false, bool draw = true);
+
+    /// Nothing hears the pointer until unblock(): for what lies above all the rest and is drawn last.
+    void block() { blocked_ = true; }
+    void unblock() { blocked_ = false; }
+    /// What lies under `rect` does not hear the pointer until uncover(): for what floats above it but is drawn later.
+    void cover(Rect rect) { cover_ = rect; }
+    void uncover() { cover_ = {}; }
+    bool pointer_over(Rect rect) const;
+
+private:
+    NodeId id_of(std::string_view id) const;
+    Node& tell(Role role, std::string_view id, std::string_view name, Rect rect);
+    bool asked(NodeId id, Deed deed);
+    /// Something else lies over `rect` where the pointer is. ImGui must not hear of it then: of two at one place it takes the first.
+    bool hidden(Rect rect) const;
+    void focus_ring(NodeId id, Rect rect, float rounding);
+
+    Typesetting& typesetting_;
+    Mirror& mirror_;
+    const Theme* theme_ = nullptr;
+    const app::State* state_ = nullptr;
+    app::Language language_ = app::Language::en;
+    bool mac_ = false;
+    std::vector<NodeId> parents_;
+    bool blocked_ = false;
+    Rect cover_;
+    NodeId dragged_ = 0;
+};
+
+}  // namespace dajim::ui

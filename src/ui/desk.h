@@ -1,0 +1,71 @@
+// The desk: everything on the screen and where it lies, for narrow windows and wide ones.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "app/program.h"
+#include "text/count.h"
+#include "ui/control.h"
+#include "ui/editor.h"
+#include "ui/field_setting.h"
+#include "ui/shelf.h"
+
+namespace dajim::ui {
+
+class Desk {
+public:
+    Desk(Glyphs& glyphs, Mirror& mirror) : typesetting_(glyphs), controls_(typesetting_, mirror) {}
+
+    const text::Typesetter& page_setting() const { return typesetting_; }
+    const text::Typesetter& field_setting() const { return field_setting_; }
+
+    /// Draws all of it into an ImGui frame that was begun, then performs what was asked. `glyph_look` rises when fonts answer
+    /// otherwise; `visible_height` is what no virtual keyboard covers. Sizes in CSS pixels.
+    void draw(app::Program& program, std::uint64_t glyph_look, float visible_height, double now_ms, bool mac);
+
+    /// For the element that takes the keyboard.
+    const CaretPlace& caret() const { return caret_; }
+    /// When the next frame is due without anything happening (a caret's blink), in ms.
+    std::optional<double> next_ms() const { return next_ms_; }
+
+private:
+    void bar(app::Program& program, Rect rect, bool narrow);
+    void names(app::Program& program, Rect rect, bool narrow);
+    void banner(Rect rect, std::string_view text);
+    std::string status(const app::State& state) const;
+    void pages(app::Program& program, Rect rect);
+    void one_page(app::Program& program, Rect rect);
+    void sheet(app::Program& program, journal::End end, Rect rect, bool tabbed);
+    void welcome(app::Program& program, Rect rect);
+    void no_pair(app::Program& program, Rect rect);
+    void notice(app::Program& program, Rect window);
+    void field(app::Program& program, app::Target target, app::Str name, app::Str hint, Rect rect);
+    float field_width(const app::State& state, app::Target target, app::Str hint, float most);
+    void paper(Rect rect);
+    void command(app::CommandId id, Rect rect, const ButtonLook& look = {}, std::string_view label = {});
+    EditorView& view(app::Target target) { return views_[static_cast<std::size_t>(target)]; }
+
+    Typesetting typesetting_;
+    FieldSetting field_setting_{typesetting_};
+    Controls controls_;
+    Shelf shelf_;
+    std::array<EditorView, app::target_count> views_{
+        EditorView(app::Target::resolution), EditorView(app::Target::retrospective), EditorView(app::Target::series_name),
+        EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date)};
+    std::array<text::CharacterCount, 2> counts_;
+    struct Facts { std::uint64_t identity = 0, revision = 0; std::string line; };
+    std::array<Facts, 2> facts_;
+    bool drawer_open_ = false;     // the shelf over a narrow window
+    journal::Id drawer_pair_;      // chosen when the drawer was opened: choosing another closes it
+    std::uint64_t look_ = 0;
+    float margin_ = 0, next_margin_ = 0;   // left of the narrower page's text, as last drawn
+    Rect notice_;                  // as last drawn
+    double now_ms_ = 0;
+    Deeds deeds_;
+    CaretPlace caret_;
+    std::optional<double> next_ms_;
+};
+
+}  // namespace dajim::ui

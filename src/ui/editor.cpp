@@ -1,0 +1,286 @@
+// The editor on the canvas, see editor.h.
+#include "ui/editor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dajim::ui {
+namespace {
+
+using app::Target;
+using text::Affinity;
+using text::Position;
+
+constexpr double blink_ms = 530;
+constexpr double blinks_for_ms = 9 * 2 * blink_ms;
+constexpr float wheel_step = 100;     // CSS pixels, see web/window
+constexpr float caret_width = 2;
+
+/// Bytes of the signs that make a line what it is ("## ", "> ", "- "): drawn softer than its words.
+std::size_t marker_bytes(LineKind kind, std::string_view line) {
+    const std::size_t begin = line.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) return 0;
+    switch (kind) {
+        case LineKind::title:
+        case LineKind::heading:
+        case LineKind::subheading: return std::min<std::size_t>(line.find_first_not_of('#', begin), line.size());
+        case LineKind::quote: return begin + 1;
+        case LineKind::item: return std::min<std::size_t>(line.find(' ', begin), line.size());
+        default: return 0;
+    }
+}
+
+}  // namespace
+
+Blink blink(double since_moved_ms) {
+    if (since_moved_ms >= blinks_for_ms || since_moved_ms < 0) return {true, std::nullopt};
+    const double phase = std::fmod(since_moved_ms, 2 * blink_ms);
+    return {phase < blink_ms, phase < blink_ms ? blink_ms - phase : 2 * blink_ms - phase};
+}
+
+// -------------------------------------------------------------------------------------------------------------------- page
+
+void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rect text, std::string_view placeholder,
+                      std::uint64_t look, double now_ms, Deeds& deeds) {
+    const app::State& state = program.state();
+    next_ms_.reset();
+    caret_ = {};
+    program.set_page(target_, text.width, text.height, look);
+    const float y = scrolled(controls, program, paper, text, deeds);
+    const ImVec2 origin{text.x, text.y - y};
+
+    ImDrawList& list = controls.list();
+    list.PushClipRect({paper.x, text.y}, {paper.right(), text.bottom()}, true);
+    const text::Buffer& buffer = *text_of(state, target_);
+    if (buffer.empty()) {
+        const float leading = static_cast<float>(state.settings.text_size) * 1.85f;
+        controls.paragraph(placeholder, {text.x, text.y, text.width, 0}, Face::body, controls.theme().soft, leading);
+    }
+    draw_rows(controls, program, origin, y, y + text.height);
+    draw_caret(controls, program, origin, text, now_ms);
+    list.PopClipRect();
+    thumb(controls, program, paper, text, y, deeds);
+    if (!thumb_grip_) pointer(controls, program, {paper.x, text.y, paper.width, text.height}, origin, deeds);
+}
+
+/// Where the page stands, after wheel and caret; CSS pixels from the text's top. Says so when it moved.
+float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper, Rect text, Deeds& deeds) {
+    const app::State& state = program.state();
+    const app::Editor& editor = state.editor(target_);
+    text::Layout& layout = program.layout(target_);
+    float y = layout.caret(editor.scroll.top, Affinity::downstream).y + editor.scroll.offset;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseWheel != 0 && controls.pointer_over(paper)) y -= io.MouseWheel * wheel_step;
+    if (editor.reveal) {
+        const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
+        const float margin = std::min(caret.height * 0.75f, text.height / 4);
+        y = std::min(y, caret.y - margin);
+        y = std::max(y, caret.y + caret.height + margin - text.height);
+        deeds.push_back(app::Revealed{target_});
+    }
+    // Dragging a selection past an edge goes on by itself, the faster the farther.
+    if (pressing_ && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        const float above = text.y - io.MousePos.y, below = io.MousePos.y - text.bottom();
+        const float past = above > 0 ? -above : below > 0 ? below : 0;
+        if (past != 0) {
+            y += std::clamp(past, -200.0f, 200.0f) * io.DeltaTime * 6;
+            next_ms_ = 16;
+        }
+    }
+    const float room = text.height * 0.4f;   // the last line may rise off the lower edge
+    const float most = std::max(0.0f, layout.height() + room - text.height);
+    y = std::clamp(y, 0.0f, layout.height() <= text.height ? 0.0f : most);
+    y += layout.expose(y, y + text.height);
+    y = std::max(0.0f, y);
+
+    const std::size_t paragraph = layout.paragraph_at(y);
+    const text::ParagraphRows& rows = layout.rows(paragraph);
+    const float into = y - layout.top(paragraph) - rows.style.space_before;
+    const std::size_t row = std::min(rows.rows.size() - 1, static_cast<std::size_t>(std::max(0.0f, into) / rows.style.line_height));
+    const Position top{paragraph, rows.rows[row].begin};
+    const float offset = y - layout.caret(top, Affinity::downstream).y;
+    if (top != editor.scroll.top || std::abs(offset - editor.scroll.offset) > 0.25f) {
+        deeds.push_back(app::ScrollTo{target_, {top, offset}});
+    }
+    return std::round(y);
+}
+
+void EditorView::thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds) {
+    text::Layout& layout = program.layout(target_);
+    const float whole = layout.height() + text.height * 0.4f;
+    if (layout.height() <= text.height) {
+        thumb_grip_.reset();
+        return;
+    }
+    const float length = std::max(28.0f, text.height * text.height / whole);
+    const float track = text.height - length;
+    const float range = std::max(1.0f, whole - text.height);
+    const Rect bar{paper.right() - 12, text.y + track * std::min(1.0f, y / range), 10, length};
+    const Rect lane{bar.x, text.y, bar.width, text.height};
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool over = controls.pointer_over(lane);
+    if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        thumb_grip_ = bar.holds(io.MousePos) ? io.MousePos.y - bar.y : length / 2;
+    }
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) thumb_grip_.reset();
+    if (thumb_grip_ && track > 0) {
+        const float wish = std::clamp((io.MousePos.y - *thumb_grip_ - text.y) / track, 0.0f, 1.0f) * range;
+        const std::size_t paragraph = layout.paragraph_at(wish);
+        const Position top{paragraph, 0};
+        deeds.push_back(app::ScrollTo{target_, {top, wish - layout.caret(top, Affinity::downstream).y}});
+    }
+    const bool strong = over || thumb_grip_;
+    const float half = strong ? 3.0f : 1.5f;
+    controls.list().AddRectFilled({bar.x + 6 - half, bar.y + 2}, {bar.x + 6 + half, bar.bottom() - 2},
+                                  faded(controls.theme().faint, strong ? 0.9f : 0.45f), half);
+}
+
+// -------------------------------------------------------------------------------------------------------------------- rows
+
+void EditorView::draw_rows(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom) {
+    text::Layout& layout = program.layout(target_);
+    const std::size_t count = text_of(program.state(), target_)->paragraphs();
+    for (std::size_t paragraph = layout.paragraph_at(top); paragraph < count; ++paragraph) {
+        if (layout.top(paragraph) >= bottom) break;
+        draw_paragraph(controls, program, paragraph, origin, top, bottom);
+    }
+}
+
+void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top,
+                                float bottom) {
+    const app::State& state = program.state();
+    const app::Editor& editor = state.editor(target_);
+    const text::Buffer& buffer = *text_of(state, target_);
+    text::Layout& layout = program.layout(target_);
+    const Theme& theme = controls.theme();
+    Typesetting& typesetting = controls.typesetting();
+    Glyphs& glyphs = typesetting.glyphs();
+    ImDrawList& list = controls.list();
+
+    const text::ParagraphRows& rows = layout.rows(paragraph);
+    const std::string_view line = buffer.paragraph(paragraph);
+    const LineKind kind = is_page(target_) ? typesetting.kind(buffer, paragraph) : LineKind::prose;
+    const FaceSpec& spec = typesetting.spec(rows.style.face);
+    const float ascent = glyphs.ascent(spec), descent = glyphs.descent(spec);
+    const std::size_t marker = marker_bytes(kind, line);
+    const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
+    const text::Range selected = editor.selection.range();
+    float y = layout.top(paragraph) + rows.style.space_before;
+
+    for (std::size_t at = 0; at < rows.rows.size(); ++at, y += rows.style.line_height) {
+        if (y + rows.style.line_height < top) continue;
+        if (y > bottom) break;
+        const text::Row& row = rows.rows[at];
+        const float row_top = origin.y + y;
+        const bool last = at + 1 == rows.rows.size();
+        if (kind == LineKind::quote) {
+            list.AddRectFilled({origin.x - 13, row_top}, {origin.x - 10, row_top + rows.style.line_height}, theme.line);
+        }
+        // The selection in this row, with a little of the line's end where it goes on.
+        const Position begin{paragraph, row.begin}, end{paragraph, row.end};
+        if (selected.begin < selected.end && selected.begin <= end && begin <= selected.end) {
+            const Position from = std::max(begin, selected.begin), to = std::min(end, selected.end);
+            const bool on = last && selected.end > end;
+            if (from < to || on) {
+                const float x0 = layout.caret(from, Affinity::downstream).x;
+                const float x1 = layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x + (on ? 7.0f : 0.0f);
+                list.AddRectFilled({origin.x + x0, row_top}, {origin.x + x1, row_top + rows.style.line_height}, theme.selection);
+            }
+        }
+        const float baseline = std::round(row_top + (rows.style.line_height + ascent - descent) / 2);
+        for (std::uint32_t run_at = row.first_run; run_at < row.first_run + row.runs; ++run_at) {
+            const text::Run& run = rows.runs[run_at];
+            if (run.blank) continue;
+            const ImU32 color = run.begin < marker ? theme.soft : ink;
+            const ImU32 softer = run.begin < marker && kind != LineKind::item ? faded(color, 0.6f) : color;
+            glyphs.draw(list, {origin.x + run.x, baseline}, line.substr(run.begin, run.end - run.begin), spec, softer);
+        }
+        if (editor.preedit && editor.preedit->begin < editor.preedit->end) {
+            const Position from = std::max(begin, editor.preedit->begin), to = std::min(end, editor.preedit->end);
+            if (from < to) {
+                const float x0 = layout.caret(from, Affinity::downstream).x;
+                const float x1 = layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x;
+                const float under = baseline + std::max(3.0f, descent * 0.55f);
+                list.AddRectFilled({origin.x + x0, under}, {origin.x + x1, under + 1.5f}, theme.accent);
+            }
+        }
+    }
+}
+
+void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms) {
+    const app::State& state = program.state();
+    if (state.focus != target_) return;
+    const app::Editor& editor = state.editor(target_);
+    const text::CaretBox at = program.layout(target_).caret(editor.selection.head, editor.selection.affinity);
+    const float size = controls.typesetting().spec(program.layout(target_).rows(editor.selection.head.paragraph).style.face).size;
+    const float height = std::min(at.height, size * 1.35f);
+    const Rect box{std::round(origin.x + at.x), std::round(origin.y + at.y + (at.height - height) / 2), caret_width, height};
+    caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - height, clip.bottom()), box.width, height}};
+    const Blink now = blink(now_ms - program.caret_moved_ms());
+    if (now.next_ms) next_ms_ = std::min(next_ms_.value_or(1e9), *now.next_ms);
+    if (!now.shown || !state.editable()) return;
+    controls.list().AddRectFilled({box.x - 0.5f, box.y}, {box.x + box.width - 0.5f, box.bottom()}, controls.theme().ink);
+}
+
+// ----------------------------------------------------------------------------------------------------------------- pointer
+
+void EditorView::pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool over = controls.pointer_over(area);
+    if (over || pressing_) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) pressing_ = false;
+    const auto hit = [&] { return program.layout(target_).hit(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
+    if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        text::Hit at = hit();
+        // A word is chosen by the letter under the pointer, a caret goes to the nearer side of it.
+        if (io.MouseClickedCount[0] > 1) at.position = program.layout(target_).under(io.MousePos.x - origin.x, io.MousePos.y - origin.y);
+        pressing_ = true;
+        deeds.push_back(app::Press{target_, at.position, at.affinity, std::min<int>(3, io.MouseClickedCount[0]), io.KeyShift});
+    } else if (pressing_ && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || next_ms_ == 16) &&
+               ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
+        const text::Hit at = hit();
+        deeds.push_back(app::Drag{target_, at.position, at.affinity});
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------- field
+
+void EditorView::field(Controls& controls, app::Program& program, Rect box, std::string_view hint, std::uint64_t look,
+                       double now_ms, Deeds& deeds) {
+    const app::State& state = program.state();
+    next_ms_.reset();
+    caret_ = {};
+    constexpr float inset = 6;
+    const Theme& theme = controls.theme();
+    ImDrawList& list = controls.list();
+    const bool focused = state.focus == target_;
+    const bool over = controls.pointer_over(box);
+    if (focused) {
+        list.AddRectFilled(box.min(), box.max(), theme.paper, 5);
+        list.AddRect(box.min(), box.max(), state.field(target_).invalid ? theme.trouble : theme.accent, 5, 0, 1.5f);
+    } else if (over) {
+        list.AddRectFilled(box.min(), box.max(), faded(theme.ink, 0.05f), 5);
+    }
+    program.set_page(target_, 1e6f, box.height, look);
+    text::Layout& layout = program.layout(target_);
+    const app::Editor& editor = state.editor(target_);
+    const float room = box.width - 2 * inset;
+    const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
+    if (focused) {
+        sideways_ = std::clamp(sideways_, std::max(0.0f, caret.x - room + caret_width), caret.x);
+    } else {
+        sideways_ = 0;
+    }
+    const ImVec2 origin{box.x + inset - sideways_, box.y + (box.height - caret.height) / 2};
+    list.PushClipRect({box.x + inset - 2, box.y}, {box.right() - inset + 3, box.bottom()}, true);
+    if (state.field(target_).text.empty()) {
+        controls.label(hint, box.x + inset, box.y + box.height / 2, Face::label, theme.soft, room);
+    }
+    draw_rows(controls, program, origin, 0, caret.height);
+    draw_caret(controls, program, origin, box, now_ms);
+    list.PopClipRect();
+    if (editor.reveal) deeds.push_back(app::Revealed{target_});
+    pointer(controls, program, box, origin, deeds);
+}
+
+}  // namespace dajim::ui

@@ -1,0 +1,56 @@
+// The editor on the canvas: draws a page's or a field's text with caret, selection and preedit, and says what the pointer did.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/action.h"
+#include "app/program.h"
+#include "ui/control.h"
+
+namespace dajim::ui {
+
+/// What a frame's views have to say, performed after it is drawn.
+using Deeds = std::vector<app::Action>;
+
+/// Where the caret of the text with the keyboard stands, CSS pixels in the window: input methods show their candidates there.
+struct CaretPlace {
+    app::Target target = app::Target::none;
+    Rect box;
+};
+
+/// How the caret shows at `ms` after it last moved: it blinks, and rests after a while so that nothing need be drawn.
+struct Blink { bool shown = true; std::optional<double> next_ms; };
+Blink blink(double since_moved_ms);
+
+class EditorView {
+public:
+    explicit EditorView(app::Target target) : target_(target) {}
+
+    /// A page: its text in `text`, pressed and scrolled anywhere on `paper`. `look` rises when the fonts changed.
+    void page(Controls& controls, app::Program& program, Rect paper, Rect text, std::string_view placeholder, std::uint64_t look,
+              double now_ms, Deeds& deeds);
+    /// One line in a box, scrolled sideways.
+    void field(Controls& controls, app::Program& program, Rect box, std::string_view hint, std::uint64_t look, double now_ms,
+               Deeds& deeds);
+
+    const CaretPlace& caret() const { return caret_; }
+    std::optional<double> next_ms() const { return next_ms_; }
+
+private:
+    void pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds);
+    float scrolled(Controls& controls, app::Program& program, Rect paper, Rect text, Deeds& deeds);
+    void draw_rows(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom);
+    void draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
+    void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
+    void thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds);
+
+    app::Target target_;
+    bool pressing_ = false;
+    std::optional<float> thumb_grip_;   // pointer's place on the scroll thumb while it is dragged
+    float sideways_ = 0;                // of a field
+    CaretPlace caret_;
+    std::optional<double> next_ms_;
+};
+
+}  // namespace dajim::ui

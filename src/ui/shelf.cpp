@@ -1,0 +1,139 @@
+// The list of series and pairs, see shelf.h.
+#include "ui/shelf.h"
+
+#include <algorithm>
+#include <string>
+
+#include "journal/date.h"
+
+namespace dajim::ui {
+namespace {
+
+using app::CommandId;
+using app::Str;
+
+constexpr float row_height = 34;
+constexpr float tool_height = 32;
+constexpr float series_gap = 14;
+
+/// "24.10 – 25.3": enough to find a period by.
+std::string short_period(const journal::Pair& pair) {
+    const auto month = [](const journal::Date& date) {
+        return std::to_string(date.year % 100) + "." + std::to_string(date.month);
+    };
+    if (!pair.start && !pair.end) return {};
+    return (pair.start ? month(*pair.start) : std::string()) + "–" + (pair.end ? month(*pair.end) : std::string());
+}
+
+struct Tool { CommandId command; const char* sign; };
+
+/// Small signs in a row, each a command about `subject`.
+void tools(Controls& controls, std::initializer_list<Tool> signs, float right, float y, const journal::Id& subject, Deeds& deeds) {
+    float x = right - tool_height * static_cast<float>(signs.size());
+    for (const Tool& tool : signs) {
+        if (controls.command(tool.command, {x, y, tool_height, tool_height}, {}, tool.sign, subject)) {
+            deeds.push_back(app::Run{tool.command, subject});
+        }
+        x += tool_height;
+    }
+}
+
+}  // namespace
+
+float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds& deeds, float y) {
+    const Theme& theme = controls.theme();
+    const float top = y;
+    for (const journal::Series& series : state.journal.series) {
+        const bool chosen = series.id == state.series;
+        const std::string name = series.name.empty() ? controls.say(Str::untitled_series) : series.name;
+        ButtonLook look{.kind = ButtonLook::Kind::row, .left = true, .selected = chosen && state.pair.empty(), .face = Face::label_strong};
+        const float tools_width = chosen && state.editable() ? 3 * tool_height : 0;
+        if (controls.button("series " + series.id, name, name, {rect.x, y, rect.width - tools_width, row_height}, look)) {
+            deeds.push_back(app::ChooseSeries{series.id});
+        }
+        if (tools_width > 0) {
+            tools(controls, {{CommandId::move_series_up, "↑"}, {CommandId::move_series_down, "↓"}, {CommandId::delete_series, "×"}},
+                  rect.right(), y + 1, series.id, deeds);
+        }
+        y += row_height;
+        for (const journal::Pair& pair : series.pairs) {
+            const bool here = pair.id == state.pair;
+            const std::string pair_name = pair.name.empty() ? controls.say(Str::untitled_pair) : pair.name;
+            const std::string period = short_period(pair);
+            const Rect row{rect.x, y, rect.width, row_height};
+            if (here && shown_ != pair.id) {   // chosen from elsewhere: bring it into sight
+                shown_ = pair.id;
+                scroll_ = std::clamp(scroll_, y - top + row_height * 2 - rect.height, std::max(0.0f, y - top - row_height));
+            }
+            const float period_width = controls.width(period, Face::small);
+            const float tools_at = here && state.editable() ? 3 * tool_height : 0;
+            ButtonLook pair_look{.kind = ButtonLook::Kind::row, .left = true, .selected = here, .inset = 18};
+            const Rect press{row.x, row.y, row.width - tools_at, row.height};
+            if (here) controls.list().AddRectFilled(row.min(), row.max(), theme.chosen, 6);
+            if (controls.button("pair " + pair.id, pair_name, "", press, pair_look)) deeds.push_back(app::ChoosePair{pair.id});
+            const bool period_fits = tools_at == 0 && row.width > period_width + 90;
+            controls.label(pair_name, row.x + 18, row.y + row.height / 2, Face::label, here ? theme.accent : theme.ink,
+                           press.width - 24 - (period_fits ? period_width + 10 : 0));
+            if (period_fits) {
+                controls.label(period, row.right() - period_width - 8, row.y + row.height / 2 + 1, Face::small, theme.soft);
+            }
+            if (tools_at > 0) {
+                tools(controls, {{CommandId::move_pair_up, "↑"}, {CommandId::move_pair_down, "↓"}, {CommandId::delete_pair, "×"}},
+                      row.right(), row.y + 1, pair.id, deeds);
+            }
+            y += row_height;
+        }
+        y += series_gap;
+    }
+    return y - top;
+}
+
+void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
+    controls.open(Role::navigation, "shelf", controls.say(Str::pairs), rect);
+    constexpr float foot = 4 * row_height + 26;
+    const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
+    const ImGuiIO& io = ImGui::GetIO();
+    if (controls.pointer_over(box)) scroll_ -= io.MouseWheel * 100;
+    scroll_ = std::clamp(scroll_, 0.0f, std::max(0.0f, height_ - box.height));
+    controls.list().PushClipRect(box.min(), box.max(), true);
+    height_ = list(controls, state, box, deeds, box.y - scroll_);
+    controls.list().PopClipRect();
+
+    float y = box.bottom() + 6;
+    controls.list().AddLine({rect.x + 8, y}, {rect.right() - 8, y}, controls.theme().line, 1);
+    y += 6;
+    const ButtonLook look{.left = true};
+    if (controls.command(CommandId::new_pair, {rect.x, y, rect.width, row_height}, look,
+                         std::string("＋ ") + controls.say(Str::new_pair))) {
+        deeds.push_back(app::Run{CommandId::new_pair});
+    }
+    y += row_height;
+    if (controls.command(CommandId::new_series, {rect.x, y, rect.width, row_height}, look,
+                         std::string("＋ ") + controls.say(Str::new_series))) {
+        deeds.push_back(app::Run{CommandId::new_series});
+    }
+    settings(controls, state, {rect.x, y + row_height + 6, rect.width, 2 * row_height}, deeds);
+    controls.close();
+}
+
+void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
+    controls.open(Role::group, "settings", controls.say(Str::settings), rect);
+    const app::Theme theme = state.settings.theme;
+    const char* shown = controls.say(theme == app::Theme::system  ? Str::theme_system
+                                     : theme == app::Theme::light ? Str::theme_light
+                                                                  : Str::theme_dark);
+    const float half = rect.width * 0.62f;
+    const auto press = [&](CommandId id, Rect at, const ButtonLook& look, std::string_view label) {
+        if (controls.command(id, at, look, label)) deeds.push_back(app::Run{id});
+    };
+    const ButtonLook left{.left = true, .face = Face::small}, middle{.face = Face::small};
+    press(CommandId::theme, {rect.x, rect.y, half, row_height}, left, shown);
+    press(CommandId::text_smaller, {rect.x + half, rect.y, (rect.width - half) / 2, row_height}, middle, "가−");
+    press(CommandId::text_larger, {rect.x + half + (rect.width - half) / 2, rect.y, (rect.width - half) / 2, row_height}, middle, "가+");
+    const char* wrap = controls.say(state.settings.wrap == text::Wrap::keep_all ? Str::wrap_words : Str::wrap_syllables);
+    press(CommandId::wrap, {rect.x, rect.y + row_height, half, row_height}, left, wrap);
+    press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
+    controls.close();
+}
+
+}  // namespace dajim::ui

@@ -1,0 +1,25 @@
+// The desk's colours and type: tokens for light and dark, and the fonts that everything is set in.
+#pragma once
+
+#include "imgui.h"
+#include "text/layout.h"
+#include "ui/glyphs.h"
+
+namespace dajim::ui {
+
+/// Colours of one theme. Text uses ink or soft (at least 4.5:1 on paper and desk); faint is decoration only.
+struct Theme {
+    ImU32 desk, paper, line, ink, soft, faint, accent, chosen, selection, trouble, shadow;
+    bool dark;
+};
+const Theme& theme(bool dark);
+
+/// `color` with its alpha scaled.
+ImU32 faded(ImU32 color, float alpha);
+
+/// Fonts by what they set. The page's grow with the text size, the chrome's stay.
+enum class Face : text::Face { body, title, heading, subheading, meta, label, label_strong, small };
+
+FaceSpec face_spec(Face face, int text_size);
+
+}  // namespace dajim::ui
