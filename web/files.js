@@ -1,0 +1,88 @@
+// The DOM half of web/files.cpp: a file input, drops, downloads and the clipboard.
+addToLibrary({
+    $djFiles__deps: ['$djText', '$djMirror', 'malloc', 'free'],
+    $djFiles: {
+        input: null,
+        most: 0,   // bytes of the largest file that is read
+
+        start(most) {
+            djFiles.most = most;
+            const input = djFiles.input = document.createElement('input');
+            input.type = 'file';  // without `accept`: iOS would grey out what it does not know, .md among it
+            input.hidden = true;
+            input.addEventListener('change', () => {
+                for (const file of input.files) djFiles.read(file, -1);
+                input.value = '';  // the same file may be picked again
+            });
+            document.body.append(input);  // Safari opens nothing for an input outside the document
+            window.addEventListener('dragover', (e) => {
+                e.preventDefault();  // else a dropped file takes the page's place
+                e.dataTransfer.dropEffect = 'copy';
+            });
+            window.addEventListener('drop', (e) => djFiles.drop(e));
+        },
+
+        drop(e) {
+            e.preventDefault();
+            const { files } = e.dataTransfer;
+            if (files.length) {
+                const page = djMirror.pageAt(e.clientX);
+                for (const file of files) djFiles.read(file, page);
+                return;
+            }
+            const text = e.dataTransfer.getData('text/plain');
+            const target = djMirror.textAt(e.clientX, e.clientY);
+            if (!text || target < 0) return;
+            djText.focus(target);
+            djText.paste(djText.make(target), text);
+        },
+
+        /// A folder, or a file that went away, cannot be read: it counts as refused.
+        read(file, page) {
+            const refuse = () => djText.pass(file.name, (name, length) => _dj_file_refused(name, length));
+            if (file.size > djFiles.most) return refuse();
+            file.arrayBuffer().then((buffer) => {
+                const bytes = new Uint8Array(buffer);
+                const at = _malloc(bytes.length || 1);
+                if (!at) return refuse();
+                HEAPU8.set(bytes, at);
+                djText.pass(file.name, (name, length) => _dj_file_arrived(name, length, at, bytes.length, page));
+                _free(at);
+            }, refuse);
+        },
+
+        /// Where the page may not use the clipboard by itself, a copy event may.
+        copyByEvent(text) {
+            const fill = (e) => {
+                e.preventDefault();
+                e.stopImmediatePropagation();
+                e.clipboardData.setData('text/plain', text);
+            };
+            window.addEventListener('copy', fill, true);
+            document.execCommand('copy');
+            window.removeEventListener('copy', fill, true);
+        },
+    },
+
+    dj_files_start__deps: ['$djFiles'],
+    dj_files_start: (most) => djFiles.start(most),
+
+    dj_files_pick__deps: ['$djFiles'],
+    dj_files_pick: () => djFiles.input.click(),
+
+    dj_files_save: (name, nameLength, mime, mimeLength, bytes, length) => {
+        const text = (at, count) => new TextDecoder().decode(HEAPU8.subarray(at, at + count));
+        const link = document.createElement('a');
+        link.download = text(name, nameLength);
+        link.href = URL.createObjectURL(new Blob([HEAPU8.slice(bytes, bytes + length)], { type: text(mime, mimeLength) }));
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);  // Safari still reads it after the click
+    },
+
+    dj_files_copy__deps: ['$djFiles'],
+    dj_files_copy: (bytes, length) => {
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length));
+        if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => djFiles.copyByEvent(text));
+        else djFiles.copyByEvent(text);
+    },
+});

@@ -1,0 +1,89 @@
+// What the program asks of the browser, see host.h.
+#include "web/host.h"
+
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <cstdlib>
+
+extern "C" {
+void dj_host_now_utc(char* out);
+int dj_host_today();
+void dj_host_random(unsigned char* out, std::size_t count);
+int dj_host_is_mac();
+char* dj_host_language();
+char* dj_host_language_wish();
+int dj_host_watch_colours();
+int dj_host_reduced_motion();
+}
+
+namespace dajim::web {
+namespace {
+
+app::Program* watcher = nullptr;
+
+std::string taken(char* from_js) {
+    std::string out = from_js ? from_js : "";
+    std::free(from_js);
+    return out;
+}
+
+}  // namespace
+
+double Browser::now_ms() { return emscripten_get_now(); }
+
+std::string Browser::now_utc() {
+    std::array<char, 21> out{};
+    dj_host_now_utc(out.data());
+    return out.data();
+}
+
+journal::Date Browser::today() {
+    const int day = dj_host_today();
+    return {day / 10000, day / 100 % 100, day % 100};
+}
+
+std::string Browser::fresh_id() {
+    // 80 bits: two machines that merge one day will not have met on the same name.
+    std::array<unsigned char, 16> chance{};
+    dj_host_random(chance.data(), chance.size());
+    std::string id;
+    for (const unsigned char byte : chance) id += "abcdefghijklmnopqrstuvwxyz234567"[byte & 31];
+    return id;
+}
+
+bool Browser::is_mac() {
+    static const bool mac = dj_host_is_mac() != 0;
+    return mac;
+}
+
+void Browser::wake_in(double ms) { frames_.wake_in(ms); }
+void Browser::redraw() { frames_.owe(); }
+
+void Browser::pick_file() { files_.pick(); }
+void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
+void Browser::copy_text(std::string_view text) { files_.copy(text); }
+
+void Browser::focus_text(app::Target target) { text_.focus(target); }
+void Browser::end_composition() { text_.end_composition(); }
+
+std::string Browser::folder() { return storage_.folder(); }
+void Browser::append_record(std::uint64_t sequence, std::string_view record) { storage_.append(sequence, record); }
+void Browser::write_place(std::string_view json) { storage_.write_place(json); }
+void Browser::sync_files(std::uint64_t sequence, const std::vector<std::string>& written, const std::vector<std::string>& removed) {
+    storage_.sync(sequence, written, removed);
+}
+
+std::string browser_language() { return taken(dj_host_language()); }
+std::string language_wish() { return taken(dj_host_language_wish()); }
+
+void watch_colours(app::Program& program) {
+    watcher = &program;
+    program.system_dark(dj_host_watch_colours() != 0);
+}
+
+bool prefers_reduced_motion() { return dj_host_reduced_motion() != 0; }
+
+extern "C" EMSCRIPTEN_KEEPALIVE void dj_host_dark(int dark) { watcher->system_dark(dark != 0); }
+
+}  // namespace dajim::web

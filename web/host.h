@@ -1,0 +1,55 @@
+// The browser as the program's Host: clock, chance and preferences asked here, the rest passed on.
+#pragma once
+
+#include <string>
+
+#include "app/host.h"
+#include "app/program.h"
+#include "web/files.h"
+#include "web/frames.h"
+#include "web/storage.h"
+#include "web/text_input.h"
+
+namespace dajim::web {
+
+class Browser final : public app::Host {
+public:
+    Browser(TextInput& text, Files& files, Storage& storage, Frames& frames)
+        : text_(text), files_(files), storage_(storage), frames_(frames) {}
+
+    double now_ms() override;
+    std::string now_utc() override;
+    journal::Date today() override;
+    std::string fresh_id() override;
+    bool is_mac() override;
+    void wake_in(double ms) override;
+    void redraw() override;
+    void pick_file() override;
+    void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+    void copy_text(std::string_view text) override;
+    void focus_text(app::Target target) override;
+    void end_composition() override;
+    std::string folder() override;
+    void append_record(std::uint64_t sequence, std::string_view record) override;
+    void write_place(std::string_view json) override;
+    void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
+                    const std::vector<std::string>& removed) override;
+
+private:
+    TextInput& text_;
+    Files& files_;
+    Storage& storage_;
+    Frames& frames_;
+};
+
+/// The first of the browser's languages that the program speaks ("ko-KR"), else its first.
+std::string browser_language();
+/// What `?lang=` in the address says, empty when it is not there.
+std::string language_wish();
+
+/// Tells the program whether the system wishes dark colours, now and whenever that changes. `program` must outlive the page.
+void watch_colours(app::Program& program);
+/// True when the system wishes that nothing moves by itself.
+bool prefers_reduced_motion();
+
+}  // namespace dajim::web

@@ -1,0 +1,33 @@
+// The DOM half of web/host.cpp: what only the browser knows.
+addToLibrary({
+    /// "2024-10-13T05:06:07Z" into 21 bytes.
+    dj_host_now_utc__deps: ['$stringToUTF8'],
+    dj_host_now_utc: (out) => { stringToUTF8(new Date().toISOString().slice(0, 19) + 'Z', out, 21); },
+
+    /// Local, as yyyymmdd.
+    dj_host_today: () => {
+        const now = new Date();
+        return (now.getFullYear() * 100 + now.getMonth() + 1) * 100 + now.getDate();
+    },
+
+    dj_host_random: (out, count) => { crypto.getRandomValues(HEAPU8.subarray(out, out + count)); },
+
+    dj_host_is_mac: () => /^(Mac|iP)/.test(navigator.platform) ? 1 : 0,
+
+    /// The results are freed by the caller.
+    dj_host_language__deps: ['$stringToNewUTF8'],
+    dj_host_language: () => {
+        const tags = navigator.languages?.length ? navigator.languages : [navigator.language];
+        return stringToNewUTF8(tags.find((tag) => /^(ko|en)\b/i.test(tag)) ?? tags[0] ?? '');
+    },
+    dj_host_language_wish__deps: ['$stringToNewUTF8'],
+    dj_host_language_wish: () => stringToNewUTF8(new URLSearchParams(location.search).get('lang') ?? ''),
+
+    dj_host_watch_colours: () => {
+        const dark = window.matchMedia('(prefers-color-scheme: dark)');
+        dark.addEventListener('change', () => _dj_host_dark(dark.matches ? 1 : 0));
+        return dark.matches ? 1 : 0;
+    },
+
+    dj_host_reduced_motion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0,
+});

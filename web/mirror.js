@@ -1,0 +1,306 @@
+// The DOM half of web/mirror.cpp: elements laid over the canvas, unseen and untouchable by the pointer, in reading order.
+//
+// The tree is flat, so that nothing ever has to change its parent (which would end a composition); aria-owns tells which element
+// belongs to which. A press of the mouse falls through to the canvas, which draws the same control there; click() and the
+// keys of assistive technology are heard here.
+addToLibrary({
+    $djMirror__deps: ['$djText'],
+    $djMirror: {
+        root: null,
+        nodes: {},        // by id: { id, parent, role, element, target, x, y, width, height }
+        order: [],        // their ids
+        byTab: false,     // the last thing pressed was Tab
+
+        // ui::Role, in its order
+        roles: ['button', 'textbox', 'heading', 'status', 'alert', 'group', 'list', 'listitem', 'tablist', 'tab', 'tabpanel',
+                'separator', 'switch', 'text', 'dialog', 'navigation'],
+
+        start() {
+            const root = document.getElementById('mirror') ?? document.body.appendChild(document.createElement('main'));
+            root.id = 'mirror';
+            root.style.cssText =
+                'position:fixed;inset:0;margin:0;padding:0;overflow:hidden;overflow:clip;opacity:0;pointer-events:none;z-index:1';
+            djMirror.root = root;
+            document.addEventListener('keydown', (e) => { djMirror.byTab = e.key === 'Tab'; }, true);
+            root.addEventListener('focusin', (e) => djMirror.focusMoved(e.target));
+            root.addEventListener('focusout', (e) => djMirror.focusMoved(e.relatedTarget));
+            root.addEventListener('click', (e) => {
+                const node = djMirror.of(e.target);
+                if (!node) return;
+                if (node.role === 'textbox') djText.focus(node.target);
+                else if (!node.off) djMirror.ask(node, 0);
+            });
+            root.addEventListener('keydown', (e) => djMirror.keyDown(e));
+            window.addEventListener('keydown', (e) => {  // after all others had their say
+                const dialog = djMirror.dialog();
+                if (dialog && e.key === 'Escape' && !e.defaultPrevented && !e.isComposing && e.keyCode !== 229) djMirror.ask(dialog, 5);
+            });
+            djMirror.hearPointer();
+        },
+
+        of(element) {
+            const id = element?.djNode;
+            return id && djMirror.nodes[id]?.element === element ? djMirror.nodes[id] : null;
+        },
+        ask(node, deed) { _dj_mirror_asked(node.id, deed); },
+        dialog() {
+            const ids = djMirror.order.filter((id) => djMirror.nodes[id]?.role === 'dialog');
+            return ids.length ? djMirror.nodes[ids[ids.length - 1]] : null;
+        },
+        within(node, ancestor) {
+            for (let at = node; at; at = djMirror.nodes[at.parent]) if (at === ancestor) return true;
+            return false;
+        },
+
+        focusMoved(element) {
+            if (djText.flushing) return;
+            const node = djMirror.of(element);
+            // A textarea is always "focus visible"; a ring is for those who come by Tab.
+            const visible = node && (node.role === 'textbox' ? djMirror.byTab : element.matches(':focus-visible'));
+            _dj_mirror_focused(node ? node.id : 0, visible ? 1 : 0);
+            for (const other in djMirror.nodes) djMirror.able(djMirror.nodes[other]);
+        },
+
+        keyDown(e) {
+            const node = djMirror.of(e.target);
+            if (!node || e.ctrlKey || e.altKey || e.metaKey) return;
+            if (node.role === 'separator') {
+                const deed = { 'ArrowRight': 1, 'ArrowUp': 1, 'ArrowLeft': 2, 'ArrowDown': 2, 'Home': 3, 'End': 4 }[e.key];
+                if (!deed) return;
+                djMirror.ask(node, deed);
+            } else if (node.role === 'tab' && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) {
+                const tabs = djMirror.order.map((id) => djMirror.nodes[id])
+                    .filter((other) => other.role === 'tab' && other.parent === node.parent);
+                const next = tabs[(tabs.indexOf(node) + (e.key === 'ArrowLeft' ? tabs.length - 1 : 1)) % tabs.length];
+                next.element.focus({ preventScroll: true });
+            } else if (node.role === 'listitem' && (e.key === 'Enter' || e.key === ' ')) {
+                djMirror.ask(node, 0);
+            } else {
+                return;
+            }
+            e.preventDefault();
+            e.stopPropagation();
+        },
+
+        // ------------------------------------------------------------------------------------------------------------- nodes
+
+        make(id, role, target, level, flags) {
+            const name = djMirror.roles[role];
+            if (name === 'textbox') {
+                const field = djText.make(target, !!(flags & 8));
+                field.element.djNode = id;
+                return { id, role: name, element: field.element, target };
+            }
+            const tag = { 'button': 'button', 'tab': 'button', 'switch': 'button', 'heading': 'h' + Math.min(Math.max(level, 1), 6),
+                          'navigation': 'nav', 'text': 'p' }[name] ?? 'div';
+            const element = document.createElement(tag);
+            if (tag === 'button') element.type = 'button';
+            if (tag === 'div' || name === 'tab' || name === 'switch') element.setAttribute('role', name);
+            if (name === 'dialog') element.setAttribute('aria-modal', 'true');
+            if (name === 'separator') {
+                element.tabIndex = 0;
+                element.setAttribute('aria-orientation', 'vertical');
+            }
+            element.style.cssText = 'position:absolute;box-sizing:border-box;margin:0;border:0;padding:0;min-width:0;min-height:0;' +
+                'overflow:hidden;font-size:1px;outline:0';
+            element.djNode = id;
+            return { id, role: name, element, target };
+        },
+
+        /// A button that has the focus stays where it is when it cannot be pressed any more; `disabled` would throw the focus away.
+        able(node) {
+            if (node.element.tagName !== 'BUTTON') return;
+            const focused = document.activeElement === node.element;
+            node.element.disabled = node.off && !focused;
+            djMirror.attribute(node, 'aria-disabled', node.off && focused);
+        },
+
+        attribute(node, name, value) {
+            const text = value === true ? 'true' : value;
+            const { element } = node;
+            if (!text && text !== '0') element.removeAttribute(name);
+            else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+        },
+
+        set(id, parent, role, flags, level, now, least, most, target, name, value, shortcut) {
+            let node = djMirror.nodes[id];
+            const wanted = djMirror.roles[role];
+            if (node && (node.role !== wanted || (wanted === 'heading' && node.level !== level))) {
+                djMirror.remove(id);
+                node = null;
+            }
+            node ??= djMirror.nodes[id] = djMirror.make(id, role, target, level, flags);
+            node.level = level;
+            node.parent = parent;
+            node.off = !!(flags & 1);
+            const put = (attribute, text) => djMirror.attribute(node, attribute, text);
+            const selected = !!(flags & 2), pressed = !!(flags & 4), expanded = !!(flags & 128);
+
+            const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name, 'button': name,
+                             'tab': name, 'switch': name, 'listitem': name }[wanted];
+            if (spoken === undefined) put('aria-label', name);
+            else if (node.element.textContent !== spoken) node.element.textContent = spoken;
+            if (wanted === 'status' || wanted === 'alert') put('aria-label', value ? name : '');
+            else if (wanted !== 'text') put('aria-description', value);
+            put('aria-keyshortcuts', shortcut);
+            if (wanted === 'tab') put('aria-selected', String(selected));
+            else put('aria-current', selected);
+            if (wanted === 'switch') put('aria-checked', String(pressed));
+            else if (wanted === 'button') put('aria-pressed', pressed);
+            if (flags & 64) put('aria-haspopup', 'menu');
+            put('aria-expanded', flags & 64 || expanded ? String(expanded) : '');
+            if (wanted === 'textbox') {
+                put('aria-invalid', !!(flags & 32));
+                const readOnly = !!(flags & 16);
+                if (node.element.readOnly !== readOnly) node.element.readOnly = readOnly;
+            }
+            if (wanted === 'separator') {
+                put('aria-valuenow', String(now));
+                put('aria-valuemin', String(least));
+                put('aria-valuemax', String(most));
+            }
+            djMirror.able(node);
+        },
+
+        bound(id, x, y, width, height) {
+            const node = djMirror.nodes[id];
+            node.x = x;
+            node.y = y;
+            node.width = width;
+            node.height = height;
+            if (node.role === 'textbox') {
+                const field = djText.fields[node.target];
+                field.box = [x, y, width, height];
+                djText.settleBox(field);
+                return;
+            }
+            const { style } = node.element;
+            style.left = x + 'px';
+            style.top = y + 'px';
+            style.width = width + 'px';
+            style.height = height + 'px';
+        },
+
+        remove(id) {
+            const node = djMirror.nodes[id];
+            delete djMirror.nodes[id];
+            if (node.role === 'textbox') return djText.detach(djText.fields[node.target]);
+            const focused = document.activeElement === node.element;
+            node.element.remove();
+            if (focused) djMirror.focusMoved(null);
+        },
+
+        /// Puts the elements into this order. Textareas and what has the focus stay where they are; the others go round them.
+        arrange(ids) {
+            djMirror.order = ids;
+            const { root } = djMirror;
+            const nodes = ids.map((id) => djMirror.nodes[id]);
+            const wanted = new Set(nodes.map((node) => node.element));
+            const pinned = (element) => (element.tagName === 'TEXTAREA' && !element.hidden) || element === document.activeElement;
+            let at = root.firstChild;
+            const pass = () => { while (at && !wanted.has(at)) at = at.nextSibling; };  // textareas of boxes that are away
+            for (const { element } of nodes) {
+                pass();
+                while (at !== element && element.parentNode === root && pinned(element) && !pinned(at)) {
+                    const next = at.nextSibling;
+                    root.append(at);
+                    at = next;
+                    pass();
+                }
+                if (at === element) at = at.nextSibling;
+                else root.insertBefore(element, at);
+            }
+            for (const node of nodes) {
+                if (node.role === 'textbox') djText.attach(djText.fields[node.target]);
+                const owned = nodes.filter((other) => other.parent === node.id).map((other) => other.element);
+                for (const element of [node.element, ...owned]) element.id = 'n' + element.djNode;
+                djMirror.attribute(node, 'aria-owns', owned.map((element) => element.id).join(' '));
+                if (node.role === 'listitem') djMirror.attribute(node, 'tabindex', owned.length ? '' : '0');
+            }
+        },
+
+        focusOn(id) {
+            const node = djMirror.nodes[id];
+            if (!node) return;
+            if (node.role === 'textbox') djText.focus(node.target);
+            else node.element.focus({ preventScroll: true });
+        },
+
+        // ----------------------------------------------------------------------------------------------------------- pointer
+
+        contains(node, x, y) {
+            return x >= node.x && y >= node.y && x < node.x + node.width && y < node.y + node.height;
+        },
+
+        /// The text that a press at this place is for, or -1: the smallest control there is a textbox, and no dialog is before it.
+        textAt(x, y) {
+            const dialog = djMirror.dialog();
+            let best = null;
+            for (const id of djMirror.order) {
+                const node = djMirror.nodes[id];
+                if (!['button', 'textbox', 'tab', 'separator', 'switch', 'listitem'].includes(node.role)) continue;
+                if (!djMirror.contains(node, x, y) || (dialog && !djMirror.within(node, dialog))) continue;
+                if (!best || node.width * node.height <= best.width * best.height) best = node;
+            }
+            return best?.role === 'textbox' ? best.target : -1;
+        },
+
+        /// The page above or below this place, or -1.
+        pageAt(x) {
+            const page = djMirror.order.map((id) => djMirror.nodes[id])
+                .find((node) => node.role === 'textbox' && node.target < 2 && x >= node.x && x < node.x + node.width);
+            return page ? page.target : -1;
+        },
+
+        /// Presses on the canvas, in the capture phase: SDL, and through it the program, hears of them afterwards.
+        hearPointer() {
+            const canvas = document.getElementById('canvas');
+            canvas.setAttribute('aria-hidden', 'true');  // all it shows is told here
+            const hear = (type, act) => window.addEventListener(type, (e) => { if (e.target === canvas) act(e); },
+                                                                { capture: true, passive: false });
+            hear('pointerdown', (e) => {
+                djMirror.byTab = false;
+                if (e.pointerType !== 'touch') djText.pointed(djMirror.textAt(e.clientX, e.clientY));
+                _dj_mirror_focused(djMirror.of(document.activeElement)?.id ?? 0, 0);  // a ring is not for those who point
+            });
+            window.addEventListener('mousedown', (e) => {  // now the canvas has heard of it
+                if (e.target === canvas && djMirror.textAt(e.clientX, e.clientY) >= 0) _dj_text_pressed();
+            });
+            // Fingers scroll: only a tap gives the keyboard, and iOS shows it only inside the event that ends the tap.
+            let start = null;
+            hear('touchstart', (e) => {
+                const touch = e.touches[0];
+                start = e.touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : null;
+            });
+            hear('touchend', (e) => {
+                const touch = e.changedTouches[0];
+                if (!start || Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > 10) return;
+                start = null;
+                djText.pointed(djMirror.textAt(touch.clientX, touch.clientY));
+            });
+        },
+    },
+
+    dj_mirror_start__deps: ['$djMirror'],
+    dj_mirror_start: () => djMirror.start(),
+
+    dj_mirror_language__deps: ['$UTF8ToString'],
+    dj_mirror_language: (tag) => { document.documentElement.lang = UTF8ToString(tag); },
+
+    dj_mirror_node__deps: ['$djMirror', '$UTF8ToString'],
+    dj_mirror_node: (id, parent, role, flags, level, now, least, most, target, name, value, shortcut) =>
+        djMirror.set(id >>> 0, parent >>> 0, role, flags, level, now, least, most, target, UTF8ToString(name), UTF8ToString(value),
+                     UTF8ToString(shortcut)),
+
+    dj_mirror_bounds__deps: ['$djMirror'],
+    dj_mirror_bounds: (id, x, y, width, height) => djMirror.bound(id >>> 0, x, y, width, height),
+
+    dj_mirror_remove__deps: ['$djMirror'],
+    dj_mirror_remove: (id) => djMirror.remove(id >>> 0),
+
+    dj_mirror_arrange__deps: ['$djMirror'],
+    dj_mirror_arrange: (ids, count) => djMirror.arrange(Array.from(HEAPU32.subarray(ids >> 2, (ids >> 2) + count))),
+
+    dj_mirror_focus__deps: ['$djMirror'],
+    dj_mirror_focus: (id) => djMirror.focusOn(id >>> 0),
+});

@@ -1,0 +1,402 @@
+// The DOM half of web/text_input.cpp: hidden textareas whose value, compared with what it was, is what the person wrote.
+//
+// Browsers and input methods agree on nothing but the value: events come in other orders, with other data or not at all (WebKit
+// composes Hangul without a composition event). So the value alone is believed, and it is never written while something is
+// being composed: the input method would keep the old syllable and commit it again later. What ends a composition is
+// blur() and focus() in one task.
+addToLibrary({
+    $djText__deps: ['malloc', 'free'],
+    $djText: {
+        fields: [],      // by target: see make()
+        flushing: false, // inside blur() and focus(): neither is news
+        wish: -1,        // target to focus once its element is in the document
+        seen: null,      // the last shortcut that an input method had first, see again()
+        ended: 0,        // when the last composition ended
+        held: null,      // a shortcut pressed while composing, see hold()
+        taken: '',       // what dj_text_take brought
+
+        start() {
+            document.addEventListener('keydown', (e) => djText.keyDown(e));
+            document.addEventListener('selectionchange', () => djText.selectionChanged());
+            window.visualViewport?.addEventListener('resize', () => _dj_text_viewport());
+            (window['__dajim'] ??= {})['text'] = (target) => {
+                const field = djText.fields[target];
+                return field ? { 'element': field.element, 'value': field.element.value, 'start': field.element.selectionStart,
+                                 'end': field.element.selectionEnd, 'composing': field.composing, 'writes': field.writes,
+                                 'box': field.box } : null;
+            };
+        },
+
+        /// The textarea of a target, made once. The mirror puts it into the document, names it and calls attach() and detach().
+        make(target, multiline) {
+            const made = djText.fields[target];
+            if (made) return made;
+            const element = document.createElement('textarea');
+            // `known`, `from`, `to`: value and selection as the model knows them.
+            const field = { target, multiline, element, live: false, known: '', from: 0, to: 0, composing: false,
+                            begin: 0, end: 0, writes: 0, silent: false, timer: 0, caret: null, box: null };
+            djText.fields[target] = field;
+            // Below 16 px iOS zooms in on focus.
+            element.style.cssText = 'position:absolute;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
+                'white-space:pre;font:16px sans-serif;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
+            const attributes = ['autocomplete', 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
+                                'writingsuggestions', 'false'];
+            for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
+            if (!multiline) {
+                element.rows = 1;
+                element.setAttribute('aria-multiline', 'false');
+                element.setAttribute('enterkeyhint', 'done');
+            }
+            const hear = (type, act) => element.addEventListener(type, act);
+            hear('compositionstart', () => {
+                djText.finish(field);  // the one before may never have ended
+                _dj_text_freshen(target);
+                djText.pull(field);
+                field.begin = element.selectionStart;
+                field.end = element.selectionEnd;
+                field.composing = true;
+            });
+            hear('compositionend', () => { djText.finish(field); djText.later(field); });
+            hear('input', (e) => {
+                // A syllable that grows by replacement: the input method holds it, though it tells of no composition.
+                if (e.inputType === 'insertReplacementText') field.silent = true;
+                djText.pull(field);
+                if (!field.composing) djText.later(field);
+            });
+            hear('beforeinput', (e) => djText.beforeInput(field, e));
+            hear('focus', () => djText.focused(field));
+            hear('blur', (e) => djText.blurred(field, e));
+            hear('copy', (e) => djText.copy(field, e, false));
+            hear('cut', (e) => djText.copy(field, e, true));
+            hear('paste', (e) => {
+                e.preventDefault();
+                djText.paste(field, e.clipboardData.getData('text/plain'));
+            });
+            return field;
+        },
+
+        attach(field) {
+            if (field.live) return;
+            field.live = true;
+            field.element.hidden = false;
+            _dj_text_settle(field.target);
+            if (djText.wish === field.target) djText.focus(field.target);
+        },
+        detach(field) {
+            field.live = false;
+            if (document.activeElement === field.element) field.element.blur();
+            field.element.hidden = true;
+        },
+
+        active() { return djText.fields.find((field) => field?.element === document.activeElement); },
+        of(element) { return djText.fields.find((field) => field?.element === element); },
+
+        // ------------------------------------------------------------------------------------------------ textarea to model
+
+        /// Brings value and selection to the model. The common suffix is looked for first and ends at the caret: of equal
+        /// letters side by side, the new one is the one before the caret.
+        pull(field) {
+            const { element, known } = field;
+            const value = element.value;
+            const { selectionStart, selectionEnd } = element;
+            if (value === known && selectionStart === field.from && selectionEnd === field.to) return;
+            const is = (text, at, half) => (text.charCodeAt(at) & 0xFC00) === half;
+            let suffix = 0, prefix = 0;
+            if (value !== known) {
+                let most = Math.min(value.length - selectionEnd, known.length);
+                while (suffix < most && value[value.length - 1 - suffix] === known[known.length - 1 - suffix]) suffix++;
+                if (suffix && is(value, value.length - suffix, 0xDC00)) suffix--;  // not between two surrogates
+                most = Math.min(value.length, known.length) - suffix;
+                while (prefix < most && value[prefix] === known[prefix]) prefix++;
+                if (prefix && is(value, prefix - 1, 0xD800)) prefix--;
+            } else {
+                prefix = selectionEnd;
+                suffix = value.length - selectionEnd;
+            }
+            const from = prefix, to = known.length - suffix, added = value.length - suffix - prefix;
+            if (field.composing && value !== known) {
+                field.end = Math.max(field.end + added - (to - from), from + added);
+                field.begin = Math.min(field.begin, from);
+            }
+            field.known = value;
+            field.from = selectionStart;
+            field.to = selectionEnd;
+            djText.pass(value.slice(from, from + added), (bytes, length) => _dj_text_edited(field.target, from, to, bytes, length,
+                selectionStart, selectionEnd, field.composing ? 1 : 0, field.begin, field.end));
+        },
+
+        /// Calls `give` with the text as UTF-8 in the program's memory. Not stringToUTF8: it swallows what follows half a pair.
+        pass(text, give) {
+            const bytes = new TextEncoder().encode(text);
+            const at = _malloc(bytes.length || 1);
+            if (!at) return;
+            HEAPU8.set(bytes, at);
+            give(at, bytes.length);
+            _free(at);
+        },
+
+        finish(field) {
+            if (!field.composing) return;
+            djText.pull(field);
+            field.composing = false;
+            djText.ended = performance.now();
+            _dj_text_composed(field.target);
+        },
+
+        /// Ends a composition at once: compositionend fires inside blur(), and what was composed stays.
+        flush(field) {
+            if (!field?.composing) return;
+            djText.flushing = true;
+            field.element.blur();
+            field.element.focus({ preventScroll: true });
+            djText.flushing = false;
+        },
+
+        /// The model may have to answer: a list that goes on, a window to be centred anew. Never in the event itself, since the
+        /// next composition may begin in the same task, and only after a rest where the keyboard holds syllables of its own.
+        later(field) {
+            const patient = field.silent || window.matchMedia('(pointer: coarse)').matches;
+            const cornered = field.from < 8 || field.known.length - field.to < 8;
+            if (field.timer && !patient) return;
+            clearTimeout(field.timer);
+            field.timer = setTimeout(() => {
+                field.timer = 0;
+                field.silent = false;
+                if (!field.composing) _dj_text_settle(field.target);
+            }, patient && !cornered ? 1000 : 0);
+        },
+
+        /// The browser, a screen reader or fingers on glass may move the caret by themselves.
+        selectionChanged() {
+            const field = djText.active();
+            if (field && !field.composing && !djText.flushing && field.element.value === field.known) djText.pull(field);
+        },
+
+        beforeInput(field, e) {
+            const type = e.inputType;
+            if (type === 'historyUndo' || type === 'historyRedo') {
+                e.preventDefault();  // from a menu, or a shaken phone
+                djText.flush(field);
+                _dj_text_undo(field.target, type === 'historyRedo' ? 1 : 0);
+            } else if (!field.multiline && (type === 'insertLineBreak' || type === 'insertParagraph') && !field.composing) {
+                e.preventDefault();  // Enter of a keyboard on glass
+                _dj_text_key(field.target, 9, 0, 0);
+            } else if (!field.composing) {
+                _dj_text_freshen(field.target);
+            }
+        },
+
+        // ---------------------------------------------------------------------------------------------------------- focus
+
+        focus(target) {
+            djText.wish = -1;
+            const field = djText.fields[target];
+            if (target < 0) djText.active()?.element.blur();
+            else if (!field?.live) djText.wish = target;
+            else if (document.activeElement !== field.element) field.element.focus({ preventScroll: true });
+        },
+
+        focused(field) {
+            if (djText.flushing) return;
+            djText.settleBox(field);
+            _dj_text_focused(field.target);
+        },
+
+        blurred(field, e) {
+            djText.finish(field);  // where no compositionend came
+            if (djText.flushing) return;
+            djText.drop();
+            djText.settleBox(field);
+            if (!djText.of(e.relatedTarget)) _dj_text_focused(-1);
+        },
+
+        /// While it has the keyboard a textarea stands at the caret, where input methods open their lists; else it fills its text's
+        /// bounds for those who look for it there.
+        settleBox(field) {
+            const { style } = field.element;
+            const [x, y, width, height] = field.box ?? [0, 0, 1, 1];
+            const caret = document.activeElement === field.element && field.caret;
+            if (caret) {
+                style.left = Math.min(Math.max(caret[0], x), x + width - 1) + 'px';
+                style.top = Math.min(Math.max(caret[1], y), Math.max(y, y + height - caret[2])) + 'px';
+                style.width = '1px';
+                style.height = style.lineHeight = caret[2] + 'px';
+            } else {
+                style.left = x + 'px';
+                style.top = y + 'px';
+                style.width = width + 'px';
+                style.height = height + 'px';
+                style.lineHeight = '';
+            }
+        },
+
+        // ----------------------------------------------------------------------------------------------------------- keys
+
+        /// [app::Key, letter, modifiers] of a key that may mean something to the program, or null.
+        meaning(e, field) {
+            const keys = ['', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', 'Tab',
+                          'Escape', 'Backspace', 'Delete', 'F2', 'F6'];
+            const modifiers = (e.shiftKey ? 1 : 0) | (e.ctrlKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.metaKey ? 8 : 0);
+            const command = modifiers & 14;
+            const key = keys.indexOf(e.key);
+            if (key === 10) return null;                                // Tab stays the browser's
+            if (key === 9) return (field ? !field.multiline || command : modifiers & 10) ? [key, 0, modifiers] : null;
+            if (key === 12 || key === 13) return field && command ? [key, 0, modifiers] : null;  // plain: the textarea does it
+            if (key > 0) return [key, 0, modifiers];
+            if (!command || e.getModifierState('AltGraph')) return null;
+            // By its letter, or, where the layout has no Latin letters, by its place.
+            const places = ['BracketLeft', 'BracketRight', 'Minus', 'Equal', 'Comma', 'Period', 'Slash'];
+            const place = places.indexOf(e.code);
+            const letter = /^[a-z]$/i.test(e.key) ? e.key.toUpperCase()
+                : /^(Key|Digit).$/.test(e.code) ? e.code.at(-1) : place < 0 ? '' : '[]-=,./'[place];
+            // Copy, cut and paste come as events of their own, which a prevented key would never become.
+            if (!letter || (!(modifiers & 4) && 'CXV'.includes(letter))) return null;
+            return [16, letter.charCodeAt(0), modifiers];
+        },
+
+        keyDown(e) {
+            if (e.defaultPrevented) return;
+            const field = djText.of(e.target);
+            if (field && !field.composing) _dj_text_freshen(field.target);
+            if (e.isComposing || e.keyCode === 229) return djText.hold(e, field);
+            // The Escape that ended a composition closes nothing.
+            if (e.key === 'Escape' && e.timeStamp < djText.ended) return e.preventDefault();
+            if (djText.again(e)) {
+                if (!djText.held) return e.preventDefault();  // let go already
+                djText.drop();
+            }
+            const meaning = djText.meaning(e, field);
+            if (!meaning) return djText.selectCluster(e, field);
+            const took = _dj_text_key(field ? field.target : -1, meaning[0], meaning[1], meaning[2]);
+            if (took || (field && !field.multiline && e.key === 'Enter')) e.preventDefault();
+        },
+
+        /// Backspace and Delete are the textarea's, but browsers disagree on how much they take of a family of emoji, of jamo that
+        /// make one syllable or of a letter with marks. They take what is selected.
+        selectCluster({ key }, field) {
+            if (!field || !Intl.Segmenter || (key !== 'Backspace' && key !== 'Delete')) return;
+            const { selectionStart: at, selectionEnd, value } = field.element;
+            const near = key === 'Delete' ? value.slice(at, at + 64) : value.slice(Math.max(at - 64, 0), at);
+            const clusters = [...new Intl.Segmenter().segment(near)];
+            const cluster = clusters.at(key === 'Delete' ? 0 : -1)?.segment ?? '';
+            if (at !== selectionEnd || [...cluster].length < 2) return;
+            if (key === 'Delete') field.element.setSelectionRange(at, at + cluster.length);
+            else field.element.setSelectionRange(at - cluster.length, at);
+        },
+
+        /// A key that an input method has seen (229) comes again when it has committed, or not at all, as the platform likes. It is the
+        /// same press when it has the same time, or is still held.
+        again(e) {
+            const { seen, held } = djText;
+            return seen?.code === e.code && (!!held || Math.abs(seen.time - e.timeStamp) < 1);
+        },
+
+        /// Keys pressed while composing are the input method's. A shortcut is held until it comes again, or for a moment.
+        hold(e, field) {
+            if (!field?.composing) return;
+            djText.drop();
+            const shortcut = e.ctrlKey || e.metaKey ? djText.meaning(e, field) : e.code === 'F6' ? [15, 0, e.shiftKey ? 1 : 0] : null;
+            const meaning = shortcut && (shortcut[0] === 15 || shortcut[0] === 16) ? shortcut : null;
+            if (!meaning) return;
+            if (e.keyCode === 229) {
+                djText.seen = { code: e.code, time: e.timeStamp };
+                djText.held = { field, meaning, timer: setTimeout(() => djText.release(), 60) };
+            } else {
+                djText.flush(field);
+                if (_dj_text_key(field.target, meaning[0], meaning[1], meaning[2])) e.preventDefault();
+            }
+        },
+        release() {
+            const { field, meaning } = djText.held;
+            djText.drop();
+            djText.flush(field);
+            _dj_text_key(field.target, meaning[0], meaning[1], meaning[2]);
+        },
+        drop() {
+            clearTimeout(djText.held?.timer);
+            djText.held = null;
+        },
+
+        // ------------------------------------------------------------------------------------------------------ clipboard
+
+        /// Filled inside the event: Safari takes nothing later. An empty selection leaves the clipboard as it is.
+        copy(field, e, cut) {
+            djText.flush(field);
+            _dj_text_freshen(field.target);
+            djText.taken = '';
+            _dj_text_selected(field.target);
+            if (!djText.taken) return;
+            e.preventDefault();
+            e.clipboardData.setData('text/plain', djText.taken);
+            djText.taken = '';
+            if (cut) _dj_text_cut(field.target);
+        },
+
+        paste(field, text) {
+            djText.flush(field);
+            _dj_text_freshen(field.target);
+            if (text) djText.pass(text.replace(/\r\n?/g, '\n'), (bytes, length) => _dj_text_paste(field.target, bytes, length));
+        },
+
+        // ---------------------------------------------------------------------------------------------------------- mouse
+
+        /// The pointer goes down on the canvas, over the text of `target` (-1: none). Before the program hears of it, what is being
+        /// composed is committed where it was begun.
+        pointed(target) {
+            djText.flush(djText.active());
+            if (target >= 0) djText.focus(target);
+        },
+    },
+
+    dj_text_start__deps: ['$djText'],
+    dj_text_start: () => djText.start(),
+
+    dj_text_place__deps: ['$djText'],
+    dj_text_place: (target, x, y, height) => {
+        const field = djText.fields[target];
+        if (!field) return 0;
+        field.caret = [x, y, height];
+        djText.settleBox(field);
+        return 1;
+    },
+
+    /// True when dj_text_show may be called now.
+    dj_text_ready__deps: ['$djText'],
+    dj_text_ready: (target) => {
+        const field = djText.fields[target];
+        return field?.live && !field.composing ? 1 : 0;
+    },
+
+    dj_text_show__deps: ['$djText'],
+    dj_text_show: (target, bytes, length, from, to, backward) => {
+        const field = djText.fields[target];
+        const { element } = field;
+        // A textarea turns CR into LF and would shift all that follows; its picture stands for it.
+        const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length))
+            .replace(/\r/g, '\u240D');
+        if (element.value !== value) {
+            element.value = value;
+            field.writes++;
+        }
+        // Safari would focus an element whose selection is set.
+        if (document.activeElement === element && (element.selectionStart !== from || element.selectionEnd !== to)) {
+            element.setSelectionRange(from, to, backward ? 'backward' : 'forward');
+        }
+        field.known = value;
+        field.from = element.selectionStart;
+        field.to = element.selectionEnd;
+    },
+
+    dj_text_focus__deps: ['$djText'],
+    dj_text_focus: (target) => djText.focus(target),
+
+    dj_text_end__deps: ['$djText'],
+    dj_text_end: () => djText.flush(djText.active()),
+
+    dj_text_take__deps: ['$djText'],
+    dj_text_take: (bytes, length) => {
+        djText.taken = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length));
+    },
+
+    dj_text_visible_height: () => window.visualViewport?.height ?? window.innerHeight,
+});

@@ -1,0 +1,113 @@
+// The canvas element: its exact size, what the pointer does beyond it, and its cursor.
+addToLibrary({
+    $dj_window: {
+        canvas: null, width: 1, height: 1, density: 1, context: null, shift: false,
+
+        // web/renderer paints changes only, so the buffer is kept; it does its own antialiasing.
+        make_context: () => {
+            dj_window.canvas ||= document.getElementById('canvas');
+            return dj_window.context ||= dj_window.canvas && dj_window.canvas.getContext('webgl2', {
+                'alpha': false, 'depth': false, 'stencil': false, 'antialias': false, 'preserveDrawingBuffer': true,
+            });
+        },
+
+        // Takes the canvas's size anew; `entry`: a ResizeObserver's, when there is one. True when it changed.
+        measure: (entry) => {
+            const density = window.devicePixelRatio || 1;
+            const exact = entry && entry['devicePixelContentBoxSize'];
+            const box = dj_window.canvas.getBoundingClientRect();
+            // An emulated density does not reach the exact size.
+            const pixels = (css, exact) =>
+                Math.max(1, Math.abs(exact - css * density) <= 1 ? exact : Math.round(css * density));
+            const width = pixels(box.width, exact && exact[0]['inlineSize']);
+            const height = pixels(box.height, exact && exact[0]['blockSize']);
+            if (width == dj_window.width && height == dj_window.height && density == dj_window.density) return false;
+            dj_window.width = width;
+            dj_window.height = height;
+            dj_window.density = density;
+            return true;
+        },
+    },
+    // Making a context takes its time: the browser does it while the program is still on its way.
+    $dj_window__postset: 'setTimeout(dj_window.make_context);',
+
+    // Makes the context current; false when there is none.
+    dj_window_make_current__deps: ['$dj_window', '$GL'],
+    dj_window_make_current: () => {
+        const context = dj_window.make_context();
+        if (!context) {
+            window['dajimStop']('webgl');  // the page says so in place of the canvas
+            return false;
+        }
+        return GL.makeContextCurrent(GL.registerContext(context, {
+            majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: false,
+        }));
+    },
+
+    // Whether Shift was held when the pointer last went down.
+    dj_window_shift__deps: ['$dj_window'],
+    dj_window_shift: () => dj_window.shift,
+
+    // Calls changed() when the canvas has a new size or density, and beyond(x, y) (CSS pixels) for a pressed mouse
+    // outside of it.
+    dj_window_open__deps: ['$dj_window'],
+    dj_window_open: (changed, beyond) => {
+        const canvas = dj_window.canvas;
+        const look = (entries) => {
+            if (dj_window.measure(entries[entries.length - 1])) {{{ makeDynCall('v', 'changed') }}}();
+        };
+        // SDL hears no keys, so it cannot say whether Shift was held. And it knows the mouse by its movements alone: the first
+        // press after the page was loaded under a resting mouse would be one at 0, 0.
+        canvas.addEventListener('mousedown', (event) => {
+            dj_window.shift = event.shiftKey;
+            canvas.dispatchEvent(new MouseEvent('mousemove', event));
+        }, true);
+        dj_window.measure(null);
+        const observer = new ResizeObserver(look);
+        try {
+            observer.observe(canvas, {'box': 'device-pixel-content-box'});
+        } catch {
+            observer.observe(canvas);  // Safari
+        }
+        // Another screen or the browser's zoom: the observer alone misses it when the canvas keeps its device pixels.
+        const watch = () => {
+            const same = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+            same.addEventListener('change', () => {
+                if (dj_window.measure(null)) {{{ makeDynCall('v', 'changed') }}}();
+                watch();
+            }, {'once': true});
+        };
+        watch();
+
+        canvas.style['touchAction'] = 'none';
+        // A press must not take the focus from the textarea that has it. (Preventing pointerdown would also end
+        // mousedown.)
+        canvas.addEventListener('mousedown', (event) => event.preventDefault());
+        canvas.addEventListener('pointerdown', (event) => {
+            if (event.pointerType == 'mouse') canvas.setPointerCapture(event.pointerId);
+        });
+        canvas.addEventListener('pointermove', (event) => {
+            if (event.pointerType != 'mouse' || event.buttons == 0) return;
+            const box = canvas.getBoundingClientRect();
+            const x = event.clientX - box.left, y = event.clientY - box.top;
+            // SDL reports nothing from out there.
+            if (x < 0 || y < 0 || x >= box.width || y >= box.height) {{{ makeDynCall('vff', 'beyond') }}}(x, y);
+        });
+        // SDL takes every wheel event; with Control it is the browser's zoom.
+        window.addEventListener('wheel', (event) => {
+            if (event.ctrlKey) event.stopPropagation();
+        }, {'capture': true, 'passive': true});
+    },
+
+    // out: width and height in device pixels, density; doubles.
+    dj_window_size__deps: ['$dj_window'],
+    dj_window_size: (out) => {
+        if (window.devicePixelRatio != dj_window.density) dj_window.measure(null);
+        HEAPF64[out >> 3] = dj_window.width;
+        HEAPF64[(out >> 3) + 1] = dj_window.height;
+        HEAPF64[(out >> 3) + 2] = dj_window.density;
+    },
+
+    dj_window_cursor__deps: ['$dj_window'],
+    dj_window_cursor: (name) => { dj_window.canvas.style.cursor = UTF8ToString(name); },
+});
