@@ -1,0 +1,120 @@
+// A new version comes: fetched whole beside the old one, started at the next start, and never a mixture of both.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { assert, test, until } from './harness.mjs';
+import { begin } from './keeping.mjs';
+import { copied, described, renew } from './versions.mjs';
+
+/** The server goes on with a later version of the site; `damage` may spoil that. Answers both builds. */
+async function deploy(t, damage = async () => {}) {
+    const { build } = await described(t.site.folder);
+    const folder = await copied(t.site.folder, await t.folder('version'), 'site');
+    const next = await renew(folder);
+    await damage(folder);
+    await t.site.stop();
+    t.site.folder = folder;
+    await t.site.start();
+    return [build, next];
+}
+
+/** Of which build the page and everything it can ask for is; one in all cases. */
+function builds(desk) {
+    desk.late = false;  // what is asked for here is the test's doing
+    return desk.tab.evaluate(async () => {
+        const found = new Set([document.documentElement.dataset.build]);
+        for (const script of document.querySelectorAll('script[src]')) {
+            const text = await (await fetch(script.src)).text();
+            for (const build of text.match(/(?<=["'`])[0-9a-f]{16}(?=["'`])/g) ?? []) found.add(build);
+        }
+        const html = await (await fetch('index.html')).text();
+        found.add(/data-build="?([0-9a-f]+)/.exec(html)[1]);
+        return [...found];
+    });
+}
+const worker = (desk, which) => desk.tab.evaluate((which) => navigator.serviceWorker.getRegistration().then((one) => !!one?.[which]), which);
+const update = (desk) => desk.tab.evaluate(() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => true, () => false));
+
+test('row 36: a new version while typing: the old one goes on, the next start is the new one', { site: 'own' }, async (t) => {
+    const { page } = t;
+    await begin(page);
+    await page.type('옛 판에서 쓴 말');
+    const [old, fresh] = await deploy(t);
+    page.late = false;
+    await update(page);
+    await until(() => worker(page, 'waiting'), 'the new version waits', 30000);
+    // Nothing was taken from under the person's hands.
+    await page.textbox('Resolution').focused();
+    await page.type(', 이어서');
+    assert.deepEqual(await builds(page), [old]);
+    await page.alert(/new version is ready/).there();
+    await page.reload();
+    assert.deepEqual(await builds(page), [old], 'a reload in an open window stays with it');
+    await page.hasText('Resolution', '옛 판에서 쓴 말, 이어서');
+    await page.close();
+    await until(async () => {
+        const next = await t.session.open();
+        const [now] = await builds(next);
+        if (now === fresh) return true;
+        await next.close();
+        return false;
+    }, 'the new version starts', 60000);
+    const next = t.session.desks.at(-1);
+    assert.deepEqual(await builds(next), [fresh]);
+    assert.match(await next.tab.title(), /\(2\)/);
+    await next.hasText('Resolution', '옛 판에서 쓴 말, 이어서');
+    assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim-' + fresh], 'the old version is forgotten');
+    // And the new one needs no network either.
+    await t.site.stop();
+    await next.reload();
+    assert.deepEqual(await builds(next), [fresh]);
+    await next.hasText('Resolution', '옛 판에서 쓴 말, 이어서');
+});
+
+const wrong = {
+    'a file of it is missing': (folder) => fs.rm(path.join(folder, 'style.css')),
+    'a file of it is another one': (folder) => fs.appendFile(path.join(folder, 'start.js'), '\n// late\n'),
+    'the program of it is missing': async (folder) => {
+        for (const name of await fs.readdir(folder)) if (name.endsWith('.wasm')) await fs.rm(path.join(folder, name));
+    },
+    'it is cut short': async (folder) => {
+        for (const name of await fs.readdir(folder)) if (name.endsWith('.wasm')) await fs.truncate(path.join(folder, name), 1000);
+    },
+};
+for (const [what, damage] of Object.entries(wrong)) {
+    test(`row 37: a new version comes and ${what}: the old one stays`, { site: 'own' }, async (t) => {
+        t.allow(/Failed to load|integrity|sw\.js|404/i);
+        const { page } = t;
+        await begin(page);
+        await page.type('그대로');
+        await page.saved();
+        const [old] = await deploy(t, damage);
+        page.late = false;
+        await update(page);
+        await until(async () => !(await worker(page, 'installing')), 'the attempt is over', 30000);
+        assert.equal(await worker(page, 'waiting'), false);
+        await page.close();
+        const next = await t.session.open();
+        assert.deepEqual(await builds(next), [old]);
+        assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim-' + old], 'no half of the other is kept');
+        await t.site.stop();
+        await next.reload();
+        assert.deepEqual(await builds(next), [old]);
+        await next.hasText('Resolution', '그대로');
+    });
+}
+
+test('row 39: a first visit to a page of one version and a program of another: it is said', {
+    site: 'own', open: false,
+}, async (t) => {
+    t.allow(/.*/);
+    const folder = await copied(t.site.folder, await t.folder('mixed'), 'site');
+    const { build } = await described(folder);
+    const html = path.join(folder, 'index.html');
+    await fs.writeFile(html, (await fs.readFile(html, 'utf8')).replaceAll(build, '0123456789abcdef'));
+    await t.site.stop();
+    t.site.folder = folder;
+    await t.site.start();
+    const desk = await t.session.open('?lang=en', { ready: false });
+    await until(() => desk.tab.evaluate(() => document.getElementById('shell-message').innerText.includes('Two versions got mixed up')),
+                'it is said', 30000);
+});

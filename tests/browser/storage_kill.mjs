@@ -1,0 +1,77 @@
+// The browser is killed while someone writes. What was acknowledged is there at the next start, and what is there is what the
+// journal was at one moment: never a little of this and a little of that.
+import { assert, test, until } from './harness.mjs';
+import { begin, kept } from './keeping.mjs';
+
+const pages = ['Resolution', 'Retrospective'];
+
+/** What is written, letter by letter, and on which of the two pages. Every word is another. */
+function script(length) {
+    const out = [];
+    for (let word = 1; out.length < length; word++) {
+        for (const letter of `${word}다짐${word % 3 ? ' ' : '. '}`) out.push({ letter, page: word % 7 < 4 ? 0 : 1 });
+    }
+    return out;
+}
+
+function textsAfter(script, count) {
+    const texts = ['', ''];
+    for (const { letter, page } of script.slice(0, count)) texts[page] += letter;
+    return texts;
+}
+
+/** In the page: tells what was written when a record was made, once that record is acknowledged. */
+function watch() {
+    const made = new Map(), put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, key) {
+        if (this.name === 'records' && !made.has(key[1])) made.set(key[1], [0, 1].map((target) => window.__dajim.text(target)?.value));
+        return put.apply(this, arguments);
+    };
+    window.addEventListener('dajim-saved', ({ detail }) => {
+        if (made.get(detail.sequence)?.every((tail) => tail !== undefined)) window.testAcknowledged(detail.sequence, made.get(detail.sequence));
+    });
+}
+
+for (const [kind, rounds] of [['chromium', 12], ['firefox', 4]]) {
+    test(`row 1: killed ${rounds} times while typing`, { browsers: [kind], open: false, limit: 600000 }, async (t) => {
+        const profile = await t.folder('kill'), all = script(4000), ends = textsAfter(all, all.length);
+        let written = 0, acknowledged = 0;
+        for (let round = 0; round <= rounds; round++) {
+            const session = await t.launch({ profile });
+            const desk = await session.open('?lang=en', { before: async (tab) => {
+                await tab.evaluateOnNewDocument(watch);
+                // The textareas hold the end of each page; every word is another, so that the end says how much there was.
+                await tab.exposeFunction('testAcknowledged', (sequence, tails) => {
+                    const lengths = tails.map((tail, page) => tail && ends[page].indexOf(tail) + tail.length);
+                    acknowledged = Math.max(acknowledged, lengths[0] + lengths[1]);
+                });
+            } });
+            if (round) {
+                const found = [await desk.wholeText(pages[0]), await desk.wholeText(pages[1])];
+                const count = [...found[0]].length + [...found[1]].length;
+                assert.ok(count >= acknowledged, `round ${round}: ${acknowledged} letters were acknowledged, ${count} of ${written} are there`);
+                assert.ok(count <= written);
+                assert.deepEqual(found, textsAfter(all, count), `round ${round}: one moment's words, on both pages`);
+                assert.ok(!Object.keys((await kept(desk)).files).some((path) => path.includes('quarantine')));
+                written = acknowledged = count;
+            } else {
+                await begin(desk);
+                await desk.saved();
+            }
+            if (round === rounds) break;
+            // Some rounds end while letters come, others in the rest after them, when files are written.
+            const letters = 25 + (round * 37) % 60, rest = round % 3 === 2 ? 1900 + (round * 53) % 300 : 0;
+            let at = -1;
+            for (let i = 0; i < letters; i++) {
+                const { letter, page } = all[written];
+                if (page !== at) await desk.writeAtEnd(pages[at = page]);
+                written++;
+                await desk.type(letter);
+            }
+            await until(() => acknowledged > 0, 'something was acknowledged');
+            const due = performance.now() + rest;
+            await until(() => performance.now() >= due, 'the rest is over');
+            await session.kill();
+        }
+    });
+}

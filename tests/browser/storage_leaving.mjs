@@ -1,0 +1,64 @@
+// The page goes away in the middle of a word, by every door there is. Nothing that was typed is lost.
+import { assert, test, until } from './harness.mjs';
+import { begin } from './keeping.mjs';
+import { Hangul } from './typing.mjs';
+
+const ways = {
+    'the tab is closed': async (desk) => { await desk.close(); },
+    'the page is loaded again': async (desk) => { await desk.reload(); return desk; },
+    'another page is opened in the tab': async (desk) => { await desk.tab.goto('about:blank'); },
+};
+
+for (const [way, go] of Object.entries(ways)) {
+    test(`rows 6 7: ${way} in the middle of a word`, async (t) => {
+        let desk = await begin(t.page), text = '';
+        for (let round = 0; round < 3; round++) {
+            const word = `${round} 다짐을 쓰다가 중간`;
+            await desk.writeAtEnd('Resolution');
+            await desk.type(word);
+            text += word;
+            desk = await go(desk) ?? await t.session.open();
+            await desk.hasText('Resolution', text);
+        }
+    });
+}
+
+test('caret, scroll place and page come back', async (t) => {
+    await begin(t.page);
+    await t.page.paste(Array.from({ length: 80 }, (_, i) => `${i + 1}째 줄`).join('\n'));
+    await t.page.key('ArrowUp', 10);
+    await t.page.key('Home');
+    const before = await t.page.caret();
+    await t.page.reload();
+    await t.page.textbox('Resolution').focus();
+    assert.deepEqual(await t.page.caret(), before);
+    await t.page.type('여기 ');
+    assert.ok((await t.page.wholeText('Resolution')).includes('\n여기 70째 줄\n'));
+});
+
+test('row 3: the renderer crashes', { browsers: ['chromium'] }, async (t) => {
+    await begin(t.page);
+    await t.page.type('부서지기 전에 쓴 말');
+    await t.page.saved();
+    const crashed = new Promise((resolve) => t.page.tab.once('error', resolve));
+    const cdp = await t.page.tab.createCDPSession();
+    cdp.send('Page.crash').catch(() => {});
+    await crashed;
+    await t.page.close();
+    const desk = await t.session.open();
+    await desk.hasText('Resolution', '부서지기 전에 쓴 말');
+    await desk.writeAtEnd('Resolution');
+    await desk.type(' 그리고');
+    await desk.saved();
+});
+
+for (const shape of ['F', 'I']) {
+    test(`row 46: the page is loaded again while a syllable is composed (${shape})`, { browsers: ['chromium'] }, async (t) => {
+        await begin(t.page);
+        const hangul = await Hangul.make(t.page, shape);
+        await hangul.type('gksrmf');
+        await t.page.reload();
+        const text = await t.page.wholeText('Resolution');
+        assert.ok(['한글', '한'].includes(text), `no half syllable (${text})`);
+    });
+}
