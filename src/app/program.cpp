@@ -183,16 +183,18 @@ void Program::choose_pair(const journal::Id& id) {
     host_.redraw();
 }
 
+/// Of the chosen series; empty when it has none.
+journal::Id Program::last_pair() const {
+    const journal::Series* series = state_.chosen_series();
+    return series && !series->pairs.empty() ? series->pairs.back().id : journal::Id{};
+}
+
 /// After a change the chosen pair or series may be gone: take a neighbour.
 void Program::settle_choice() {
-    if (!state_.pair.empty() && !state_.chosen_pair()) {
-        const journal::Series* series = state_.chosen_series();
-        choose_pair(series && !series->pairs.empty() ? series->pairs.back().id : journal::Id{});
-    }
+    if (!state_.pair.empty() && !state_.chosen_pair()) choose_pair(last_pair());
     if (!state_.chosen_series()) {
         state_.series = state_.journal.series.empty() ? journal::Id{} : state_.journal.series.front().id;
-        const journal::Series* series = state_.chosen_series();
-        choose_pair(series && !series->pairs.empty() ? series->pairs.back().id : journal::Id{});
+        choose_pair(last_pair());
     }
     if (const journal::Series* series = journal::series_of(state_.journal, state_.pair)) state_.series = series->id;
     state_.can_undo = history_.can_undo();
@@ -240,10 +242,9 @@ void Program::perform(const Action& action) {
     } else if (const auto* pair = std::get_if<ChoosePair>(&action)) {
         choose_pair(pair->pair);
     } else if (const auto* series = std::get_if<ChooseSeries>(&action)) {
-        const journal::Series* chosen = journal::find_series(state_.journal, series->series);
-        if (!chosen) return;
+        if (!journal::find_series(state_.journal, series->series)) return;
         state_.series = series->series;
-        choose_pair(chosen->pairs.empty() ? journal::Id{} : chosen->pairs.back().id);
+        choose_pair(last_pair());
     } else if (const auto* shown = std::get_if<ShowEnd>(&action)) {
         state_.shown = shown->end;
         if (is_page(state_.focus)) host_.focus_text(page(shown->end));

@@ -117,6 +117,7 @@ private:
     // Choice
     void choose_pair(const journal::Id& pair);
     void settle_choice();
+    journal::Id last_pair() const;
     void remember_place();
     void place_dirty();
 

@@ -32,6 +32,7 @@ void Program::storage_ready(bool writer, const std::vector<std::string>& records
     set_language();
     const journal::Id pair = std::exchange(state_.pair, {});   // choose_pair must not take the empty pages' places for it
     if (journal::find_pair(state_.journal, pair)) choose_pair(pair);
+    else if (!pair.empty()) choose_pair(last_pair());          // its file cannot be read: a neighbour is shown instead
     settle_choice();
     place_changed_ = false;
 

@@ -96,7 +96,7 @@ test('row 41: what was kept offline is gone: fetched again, and the words are th
 });
 
 test('the content security policy stands and holds', { site: 'own' }, async (t) => {
-    t.allow(/security policy|Content.Security.Policy|Content-Security|CSP|Refused|TrustedScript|Trusted|a request left the page|after the page had loaded|Failed to|blocked|Loading failed|Failed/i);
+    t.allow(/security policy|Content.Security.Policy|Content-Security|CSP|Refused|TrustedScript|Trusted|a request left the page|after the page had loaded|Failed to|blocked|Loading failed|Failed|establish a connection/i);
     const folder = await t.folder('other'), other = await new Site(folder).start();
     const asked = [];
     other.server.on('request', (request) => { asked.push(request.url); });

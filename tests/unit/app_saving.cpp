@@ -1,6 +1,8 @@
 // No word is lost: when records and files are handed over, what comes back after a restart, and what happens when storage fails.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "app/autosave.h"
 #include "app_writer.h"
 #include "store/record.h"
@@ -190,6 +192,34 @@ TEST_CASE("what was written is there again after a restart, words, caret and scr
     CHECK(again.state().settings.text_size == writer.state().settings.text_size);
     CHECK(again.notice().empty());
     CHECK(again.state().saving == Saving::saved);
+}
+
+TEST_CASE("where the chosen pair cannot be read, its neighbour is shown and the damage told") {
+    Settled desk;
+    fake::Writer& writer = desk.writer;
+    writer.type("첫째");
+    writer.run("new-pair");
+    writer.go(Target::resolution);
+    writer.type("둘째");
+    writer.host.pass(500);
+    writer.host.answer();
+    writer.host.pass(10'000);
+    writer.host.answer();
+    REQUIRE(writer.host.records.empty());
+    const std::string lost = writer.state().pair;
+    REQUIRE(lost != "p");
+    int spoilt = 0;
+    for (const auto& file : std::filesystem::directory_iterator(desk.folder.path() + "/pairs")) {
+        if (!file.path().filename().string().starts_with(lost + ".")) continue;
+        std::filesystem::resize_file(file.path(), 20);
+        spoilt++;
+    }
+    REQUIRE(spoilt > 0);
+    fake::Writer again(desk.folder);
+    again.open({}, writer.host.place);
+    CHECK(again.state().pair == "p");
+    CHECK(again.text(Target::resolution) == "첫째");
+    CHECK(again.state().notice->trouble);
 }
 
 TEST_CASE("records go on counting where they left off") {
