@@ -41,11 +41,15 @@ export async function shelf(page) {
     return all.slice(from + 1, to).filter((one) => one.role === 'button' && !/^(Move|Delete) (series|pair)/.test(one.name)).map((one) => one.name);
 }
 
-/** Presses Tab until this control has the keyboard. */
+/** Presses Tab, or Shift+Tab where it comes earlier, until this control has the keyboard. */
 export async function tabTo(page, control, most = 60) {
+    // Never past the last one: there the keyboard goes to the browser's own bar, and what is pressed then is the browser's.
+    const all = await page.controls();
+    const { id } = await control.there();
+    const back = all.findIndex((one) => one.id === id) < all.findIndex((one) => one.focused);
     for (let presses = 0; presses <= most; presses++) {
         if ((await control.info())?.focused) return;
-        await page.key('Tab');
+        await page.key(back ? 'Shift+Tab' : 'Tab');
         await page.still();
     }
     throw new Error(`${most} presses of Tab did not reach ${control}`);
