@@ -9,6 +9,12 @@ target_include_directories(app SYSTEM PRIVATE /opt/sdl2/include)
 target_link_libraries(app PRIVATE dajim_ui /opt/sdl2/lib/libSDL2.a)
 set_target_properties(app PROPERTIES LINK_DEPENDS "${page_libraries}")
 
+# What a keystroke runs through is compiled for speed, all else for size.
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+    target_compile_options(dajim_text PRIVATE -O2)
+    set_source_files_properties(web/renderer.cpp web/glyphs.cpp PROPERTIES COMPILE_OPTIONS -O2)
+endif()
+
 foreach(library ${page_libraries})
     target_link_options(app PRIVATE "SHELL:--js-library ${library}")
 endforeach()

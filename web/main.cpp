@@ -66,23 +66,37 @@ struct Page final : web::StorageEvents {
 Page* page = nullptr;   // lives as long as the page does
 double next_picture_ms = 0;   // by Browser::now_ms, when the views want to draw again by themselves; 0: never
 
+// What is kept usually comes sooner than this; a picture of waiting for it would only put it off.
+constexpr double patience_ms = 150;
+double impatient_at_ms = 0;   // by Browser::now_ms
+
+void draw_at(double ms) {
+    next_picture_ms = ms;
+    frames.wake_in(ms - page->host.now_ms());
+}
+
 std::uint64_t frame(double now_ms) {
     Page& on = *page;
     if (on.window.context_lost()) return 0;
+    if (on.program.state().phase == app::Phase::loading && on.host.now_ms() < impatient_at_ms) {
+        draw_at(impatient_at_ms);
+        return 0;
+    }
     on.window.new_frame(now_ms);
     on.glyphs.begin(on.window.density());
     on.desk.draw(on.program, on.glyphs.look(), web::TextInput::visible_height(), on.host.now_ms(), on.host.is_mac());
     on.window.end_frame();
-    ImGui::Render();
-    on.glyphs.upload();
-    const std::uint64_t pixels = on.renderer.draw(*ImGui::GetDrawData(), on.window.width(), on.window.height(), IM_COL32_BLACK);
+    // Words first: what is to be typed in is ready before its picture is.
     on.dom.update(on.program.state().language);
     const ui::CaretPlace& caret = on.desk.caret();
     if (caret.target != app::Target::none) on.text.place(caret.target, caret.box.x, caret.box.y, caret.box.height);
     on.text.update();
+    ImGui::Render();
+    on.glyphs.upload();
+    const std::uint64_t pixels = on.renderer.draw(*ImGui::GetDrawData(), on.window.width(), on.window.height(), IM_COL32_BLACK);
     // The next blink draws only while somebody is looking at it.
-    next_picture_ms = on.desk.next_ms() ? on.host.now_ms() + *on.desk.next_ms() : 0;
-    if (on.desk.next_ms()) frames.wake_in(*on.desk.next_ms());
+    next_picture_ms = 0;
+    if (on.desk.next_ms()) draw_at(on.host.now_ms() + *on.desk.next_ms());
     return pixels;
 }
 
@@ -110,8 +124,9 @@ void start() {
     page->text.start(page->program, frames);
     page->files.start(page->program);
     web::watch_colours(page->program);
-    frames.draw_now();
     page->storage.open(*page);
+    impatient_at_ms = page->host.now_ms() + patience_ms;
+    frames.owe(1);
 }
 
 }  // namespace

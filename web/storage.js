@@ -183,13 +183,15 @@ addToLibrary({
                 trouble = error;
                 return dj_log.read(false);
             });
+            // Nor must a full disk keep anybody from reading who cannot say that it writes now.
+            const claimed = asWriter ? dj_folder.claim().catch(() => {}) : null;
             const [records, place] = await readLog().catch((error) => {
                 if (error['name'] === 'MissingError') throw error;
                 dj_log.drop();
                 return readLog();
             });
-            // Nor must a full disk keep anybody from reading who cannot say that it writes now.
-            if (asWriter) await dj_folder.claim().catch(() => {});
+            await claimed;
+            // After the records: a save by whom this page only watches may drop those that it contains.
             await dj_folder.syncTwice(true);
             return [records, place, dj_log.epoch ? null : trouble];
         },

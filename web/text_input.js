@@ -14,11 +14,17 @@ addToLibrary({
         ended: 0,        // when the last composition ended
         held: null,      // a shortcut pressed while composing, see hold()
         taken: '',       // what dj_text_take brought
+        height: 0,       // of what can be seen above the keyboard of a phone, CSS pixels
+        coarse: null,    // the query whether fingers point here
 
         start() {
             document.addEventListener('keydown', (e) => djText.keyDown(e));
             document.addEventListener('selectionchange', () => djText.selectionChanged());
-            window.visualViewport?.addEventListener('resize', () => _dj_text_viewport());
+            // Asking for it makes the browser lay the page out; it changes with an event only.
+            const measure = () => { djText.height = window.visualViewport?.height ?? window.innerHeight; };
+            measure();
+            (window.visualViewport ?? window).addEventListener('resize', () => { measure(); _dj_text_viewport(); });
+            djText.coarse = window.matchMedia('(pointer: coarse)');
             (window['__dajim'] ??= {})['text'] = (target) => {
                 const field = djText.fields[target];
                 return field ? { 'element': field.element, 'value': field.element.value, 'start': field.element.selectionStart,
@@ -155,7 +161,7 @@ addToLibrary({
         /// The model may have to answer: a list that goes on, a window to be centred anew. Never in the event itself, since the
         /// next composition may begin in the same task, and only after a rest where the keyboard holds syllables of its own.
         later(field) {
-            const patient = field.silent || window.matchMedia('(pointer: coarse)').matches;
+            const patient = field.silent || djText.coarse.matches;
             const cornered = field.from < 8 || field.known.length - field.to < 8;
             if (field.timer && !patient) return;
             clearTimeout(field.timer);
@@ -398,5 +404,6 @@ addToLibrary({
         djText.taken = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length));
     },
 
-    dj_text_visible_height: () => window.visualViewport?.height ?? window.innerHeight,
+    dj_text_visible_height__deps: ['$djText'],
+    dj_text_visible_height: () => djText.height,
 });

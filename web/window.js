@@ -6,9 +6,16 @@ addToLibrary({
         // web/renderer paints changes only, so the buffer is kept; it does its own antialiasing.
         make_context: () => {
             dj_window.canvas ||= document.getElementById('canvas');
-            return dj_window.context ||= dj_window.canvas && dj_window.canvas.getContext('webgl2', {
+            if (dj_window.context || !dj_window.canvas) return dj_window.context;
+            const context = dj_window.context = dj_window.canvas.getContext('webgl2', {
                 'alpha': false, 'depth': false, 'stencil': false, 'antialias': false, 'preserveDrawingBuffer': true,
             });
+            if (context) {  // black until then
+                const desk = getComputedStyle(document.body).backgroundColor.match(/\d+/g);
+                context.clearColor(...desk.map((part) => part / 255), 1);
+                context.clear(0x4000 /* COLOR_BUFFER_BIT */);
+            }
+            return context;
         },
 
         // Takes the canvas's size anew; `entry`: a ResizeObserver's, when there is one. True when it changed.

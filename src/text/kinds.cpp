@@ -56,6 +56,7 @@ bool is_emoji(std::string_view cluster) {
 bool stands_alone(std::string_view cluster) {
     std::size_t length = 0;
     const char32_t first = decode(cluster, 0, length);
+    if (between(first, '0', '9')) return true;  // as wide as each other; a number that counts up needs no new picture
     if (first < 0x1100) return length < cluster.size() && asks_for_picture(cluster);
     if (is_hangul(first)) return true;
     return between(first, 0x2190, 0x2BFF)        // arrows, signs, symbols

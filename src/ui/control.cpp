@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/layout.h"
-
 namespace dajim::ui {
 namespace {
 
 constexpr float rounding = 6;
+constexpr std::size_t most_lines = 500;
 
 /// A label is set as one paragraph of one face.
 class LabelSetting final : public text::Typesetter {
@@ -36,7 +35,9 @@ std::string one_line(std::string_view text) {
 
 // ------------------------------------------------------------------------------------------------------------------- frame
 
-void Controls::begin(const app::State& state, bool mac) {
+void Controls::begin(const app::State& state, bool mac, std::uint64_t look) {
+    if (look != look_ || lines_.size() > most_lines) lines_.clear();
+    look_ = look;
     state_ = &state;
     theme_ = &ui::theme(state.dark());
     language_ = state.language;
@@ -216,25 +217,31 @@ float Controls::divider(std::string_view id, std::string_view name, Rect rect, R
 
 // ----------------------------------------------------------------------------------------------------------------- letters
 
-float Controls::width(std::string_view text, Face face) {
-    const text::ParagraphRows rows =
-        text::set_paragraph(text::Buffer(one_line(text)), 0, LabelSetting(typesetting_, face, 20), 1e9f, text::Wrap::keep_all);
-    return rows.rows.front().width;
+const Controls::Line& Controls::line(std::string_view text, Face face) {
+    std::string key(1, static_cast<char>(face));
+    key += text;
+    const auto known = lines_.find(key);
+    if (known != lines_.end()) return known->second;
+    std::string one = one_line(text);
+    text::ParagraphRows rows =
+        text::set_paragraph(text::Buffer(one), 0, LabelSetting(typesetting_, face, 20), 1e9f, text::Wrap::keep_all);
+    return lines_[key] = {std::move(one), std::move(rows.runs), rows.rows.front().width};
 }
 
+float Controls::width(std::string_view text, Face face) { return line(text, face).width; }
+
 float Controls::label(std::string_view text, float x, float middle, Face face, ImU32 color, float most) {
-    const std::string line = one_line(text);
+    const Line& set = line(text, face);
     const FaceSpec& spec = typesetting_.spec(static_cast<text::Face>(face));
     Glyphs& glyphs = typesetting_.glyphs();
-    const text::ParagraphRows rows =
-        text::set_paragraph(text::Buffer(line), 0, LabelSetting(typesetting_, face, 20), 1e9f, text::Wrap::keep_all);
     const float baseline = std::round(middle + (glyphs.ascent(spec) - glyphs.descent(spec)) / 2);
-    const bool cut = rows.rows.front().width > most;
+    const bool cut = set.width > most;
     const float room = cut ? most - glyphs.advance("…", spec) : most;
     float end = 0;
-    for (const text::Run& run : rows.runs) {
+    for (const text::Run& run : set.runs) {
         if (run.x + run.width > room + 0.01f) break;
-        if (!run.blank) glyphs.draw(list(), {x + run.x, baseline}, std::string_view(line).substr(run.begin, run.end - run.begin), spec, color);
+        const std::string_view letters = std::string_view(set.text).substr(run.begin, run.end - run.begin);
+        if (!run.blank) glyphs.draw(list(), {x + run.x, baseline}, letters, spec, color);
         end = run.x + run.width;
     }
     if (cut && most > 0) {

@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "app/command.h"
 #include "app/state.h"
 #include "imgui.h"
+#include "text/layout.h"
 #include "ui/mirror.h"
 #include "ui/theme.h"
 #include "ui/typesetting.h"
@@ -45,7 +47,8 @@ class Controls {
 public:
     Controls(Typesetting& typesetting, Mirror& mirror) : typesetting_(typesetting), mirror_(mirror) {}
 
-    void begin(const app::State& state, bool mac);
+    /// `look` changes with whatever changes how wide letters are.
+    void begin(const app::State& state, bool mac, std::uint64_t look);
     void end();
 
     const Theme& theme() const { return *theme_; }
@@ -89,6 +92,10 @@ public:
     bool pointer_over(Rect rect) const;
 
 private:
+    /// A label as it is set: the same ones are drawn in each frame.
+    struct Line { std::string text; std::vector<text::Run> runs; float width = 0; };
+    const Line& line(std::string_view text, Face face);
+
     NodeId id_of(std::string_view id) const;
     Node& tell(Role role, std::string_view id, std::string_view name, Rect rect);
     bool asked(NodeId id, Deed deed);
@@ -106,6 +113,8 @@ private:
     bool blocked_ = false;
     Rect cover_;
     NodeId dragged_ = 0;
+    std::uint64_t look_ = 0;
+    std::unordered_map<std::string, Line> lines_;   // by face and text
 };
 
 }  // namespace dajim::ui

@@ -29,7 +29,7 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
     now_ms_ = now_ms;
     typesetting_.set(state.settings.text_size, margin_);
     look_ = (glyph_look * 64 + static_cast<std::uint64_t>(state.settings.text_size)) * 256 + static_cast<std::uint64_t>(margin_);
-    controls_.begin(state, mac);
+    controls_.begin(state, mac, look_);
 
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
