@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <SDL2/SDL.h>
 #include <emscripten/html5.h>
@@ -73,7 +74,8 @@ bool Window::open(Frames& frames, ContextBack context_back) {
                    });
     // To SDL the window is as many points wide as the canvas has device pixels, so that it reports the mouse that
     // finely. Not resizable: its own idea of the size would blank the canvas. No title: an empty one would empty the page's.
-    window_ = SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);
+    take_size();
+    window_ = SDL_CreateWindow(nullptr, 0, 0, width_, height_, 0);
     if (window_ == nullptr) return false;
     // SDL's would keep the page out of the back/forward cache.
     emscripten_set_beforeunload_callback(nullptr, nullptr);
@@ -101,16 +103,20 @@ bool Window::open(Frames& frames, ContextBack context_back) {
     return true;
 }
 
-void Window::follow_size() {
+/// True when the canvas is another size in device pixels than it was.
+bool Window::take_size() {
     double size[3];
     dj_window_size(size);
     density_ = static_cast<float>(size[2]);
-    int width = static_cast<int>(size[0]), height = static_cast<int>(size[1]);
-    if (width != width_ || height != height_) SDL_SetWindowSize(window_, width, height);
-    width_ = width;
-    height_ = height;
+    const int width = std::exchange(width_, static_cast<int>(size[0]));
+    const int height = std::exchange(height_, static_cast<int>(size[1]));
+    return width != width_ || height != height_;
+}
+
+void Window::follow_size() {
+    if (take_size()) SDL_SetWindowSize(window_, width_, height_);
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(width) / density_, static_cast<float>(height) / density_};
+    io.DisplaySize = {static_cast<float>(width_) / density_, static_cast<float>(height_) / density_};
     io.DisplayFramebufferScale = {density_, density_};
 }
 

@@ -46,6 +46,7 @@ private:
         bool gliding = false;
     };
 
+    bool take_size();
     void follow_size();
     void take(ImGuiIO& io, const SDL_Event& event);
     void touch_down(ImGuiIO& io, std::int64_t finger, ImVec2 at, double ms);
