@@ -3,8 +3,11 @@
 
 const build = '@BUILD_ID@';
 const precache = @PRECACHE@;  // [address relative to this file, "sha256-…"]
-const name = 'dajim-' + build;
 const page = 'index.html';
+// Several copies may live on one origin, each under its own path; none touches the others' caches.
+const family = 'dajim ' + new URL('.', location.href).pathname + ' ';
+const name = family + build;
+const own = new Set(precache.map(([address]) => new URL(address, location.href).href)).add(new URL('.', location.href).href);
 
 async function fetchWhole([address, integrity]) {
     const response = await fetch(address, {cache: 'reload', integrity, credentials: 'same-origin'});
@@ -25,7 +28,7 @@ self.addEventListener('install', (event) => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
-    const old = (await caches.keys()).filter((key) => key.startsWith('dajim-') && key !== name);
+    const old = (await caches.keys()).filter((key) => key.startsWith(family) && key !== name);
     await Promise.all(old.map((key) => caches.delete(key)));
     // The page of a first visit came from the network; from here on it is answered from the cache like every later one.
     if (!old.length) await self.clients.claim();
@@ -41,8 +44,8 @@ async function answer(request) {
     return Response.error();
 }
 
-self.addEventListener('fetch', (event) => event.respondWith(answer(event.request)));
-
-self.addEventListener('message', (event) => {
-    if (event.data === 'skip') self.skipWaiting();
+// Under the same path may lie pages that are none of ours: only what belongs to this version is answered.
+self.addEventListener('fetch', (event) => {
+    const { origin, pathname } = new URL(event.request.url);
+    if (own.has(origin + pathname)) event.respondWith(answer(event.request));
 });

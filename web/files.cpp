@@ -13,7 +13,6 @@ void dj_files_start(std::size_t most);
 void dj_files_pick();
 void dj_files_save(const char* name, std::size_t name_length, const char* mime, std::size_t mime_length, const char* bytes,
                    std::size_t length);
-void dj_files_copy(const char* bytes, std::size_t length);
 }
 
 namespace dajim::web {
@@ -28,8 +27,6 @@ void Files::start(app::Program& the_program) {
 
 void Files::pick() { dj_files_pick(); }
 
-void Files::copy(std::string_view utf8) { dj_files_copy(utf8.data(), utf8.size()); }
-
 void Files::save(std::string_view name, std::string_view mime, std::string_view bytes) {
     dj_files_save(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
 }
@@ -42,8 +39,8 @@ EMSCRIPTEN_KEEPALIVE void dj_file_arrived(const char* name, std::size_t name_len
     program->file_arrived(std::string_view(name, name_length), std::string_view(bytes, length), Target(page));
 }
 
-EMSCRIPTEN_KEEPALIVE void dj_file_refused(const char* name, std::size_t length) {
-    program->file_refused(std::string_view(name, length));
+EMSCRIPTEN_KEEPALIVE void dj_file_refused(const char* name, std::size_t length, bool too_large) {
+    program->file_refused(std::string_view(name, length), too_large);
 }
 
 }  // extern "C"

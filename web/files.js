@@ -1,4 +1,4 @@
-// The DOM half of web/files.cpp: a file input, drops, downloads and the clipboard.
+// The DOM half of web/files.cpp: a file input, drops and downloads.
 addToLibrary({
     $djFiles__deps: ['$djText', '$djMirror', 'malloc', 'free'],
     $djFiles: {
@@ -37,30 +37,18 @@ addToLibrary({
             djText.paste(djText.make(target), text);
         },
 
-        /// A folder, or a file that went away, cannot be read: it counts as refused.
+        /// A folder, or a file that went away, cannot be read.
         read(file, page) {
-            const refuse = () => djText.pass(file.name, (name, length) => _dj_file_refused(name, length));
-            if (file.size > djFiles.most) return refuse();
+            const refuse = (large) => djText.pass(file.name, (name, length) => _dj_file_refused(name, length, large));
+            if (file.size > djFiles.most) return refuse(true);
             file.arrayBuffer().then((buffer) => {
                 const bytes = new Uint8Array(buffer);
                 const at = _malloc(bytes.length || 1);
-                if (!at) return refuse();
+                if (!at) return refuse(true);
                 HEAPU8.set(bytes, at);
                 djText.pass(file.name, (name, length) => _dj_file_arrived(name, length, at, bytes.length, page));
                 _free(at);
-            }, refuse);
-        },
-
-        /// Where the page may not use the clipboard by itself, a copy event may.
-        copyByEvent(text) {
-            const fill = (e) => {
-                e.preventDefault();
-                e.stopImmediatePropagation();
-                e.clipboardData.setData('text/plain', text);
-            };
-            window.addEventListener('copy', fill, true);
-            document.execCommand('copy');
-            window.removeEventListener('copy', fill, true);
+            }, () => refuse(false));
         },
     },
 
@@ -77,12 +65,5 @@ addToLibrary({
         link.href = URL.createObjectURL(new Blob([HEAPU8.slice(bytes, bytes + length)], { type: text(mime, mimeLength) }));
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 60000);  // Safari still reads it after the click
-    },
-
-    dj_files_copy__deps: ['$djFiles'],
-    dj_files_copy: (bytes, length) => {
-        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length));
-        if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => djFiles.copyByEvent(text));
-        else djFiles.copyByEvent(text);
     },
 });

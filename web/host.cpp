@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 extern "C" {
+void dj_host_warn(bool unsaved);
 void dj_host_now_utc(char* out);
 int dj_host_today();
 void dj_host_random(unsigned char* out, std::size_t count);
@@ -14,7 +15,6 @@ int dj_host_is_mac();
 char* dj_host_language();
 char* dj_host_language_wish();
 int dj_host_watch_colours();
-int dj_host_reduced_motion();
 }
 
 namespace dajim::web {
@@ -60,9 +60,10 @@ bool Browser::is_mac() {
 void Browser::wake_in(double ms) { frames_.wake_in(ms); }
 void Browser::redraw() { frames_.owe(); }
 
+void Browser::warn_on_leaving(bool unsaved) { dj_host_warn(unsaved); }
+
 void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
-void Browser::copy_text(std::string_view text) { files_.copy(text); }
 
 void Browser::focus_text(app::Target target) { text_.focus(target); }
 void Browser::end_composition() { text_.end_composition(); }
@@ -81,8 +82,6 @@ void watch_colours(app::Program& program) {
     watcher = &program;
     program.system_dark(dj_host_watch_colours() != 0);
 }
-
-bool prefers_reduced_motion() { return dj_host_reduced_motion() != 0; }
 
 extern "C" EMSCRIPTEN_KEEPALIVE void dj_host_dark(int dark) { watcher->system_dark(dark != 0); }
 

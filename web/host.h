@@ -24,9 +24,9 @@ public:
     bool is_mac() override;
     void wake_in(double ms) override;
     void redraw() override;
+    void warn_on_leaving(bool unsaved) override;
     void pick_file() override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
-    void copy_text(std::string_view text) override;
     void focus_text(app::Target target) override;
     void end_composition() override;
     std::string folder() override;
@@ -49,7 +49,5 @@ std::string language_wish();
 
 /// Tells the program whether the system wishes dark colours, now and whenever that changes. `program` must outlive the page.
 void watch_colours(app::Program& program);
-/// True when the system wishes that nothing moves by itself.
-bool prefers_reduced_motion();
 
 }  // namespace dajim::web

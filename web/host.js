@@ -1,5 +1,10 @@
 // The DOM half of web/host.cpp: what only the browser knows.
 addToLibrary({
+    $dj_host_ask: (event) => event.preventDefault(),
+    /// Only while it is needed: such a listener keeps a page out of the back/forward cache.
+    dj_host_warn__deps: ['$dj_host_ask'],
+    dj_host_warn: (unsaved) => window[unsaved ? 'addEventListener' : 'removeEventListener']('beforeunload', dj_host_ask),
+
     /// "2024-10-13T05:06:07Z" into 21 bytes.
     dj_host_now_utc__deps: ['$stringToUTF8'],
     dj_host_now_utc: (out) => { stringToUTF8(new Date().toISOString().slice(0, 19) + 'Z', out, 21); },
@@ -28,6 +33,4 @@ addToLibrary({
         dark.addEventListener('change', () => _dj_host_dark(dark.matches ? 1 : 0));
         return dark.matches ? 1 : 0;
     },
-
-    dj_host_reduced_motion: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0,
 });

@@ -210,7 +210,10 @@ addToLibrary({
                 if (at === element) at = at.nextSibling;
                 else root.insertBefore(element, at);
             }
+            const dialog = djMirror.dialog();
             for (const node of nodes) {
+                const behind = !!dialog && !djMirror.within(node, dialog);
+                if (node.element.inert !== behind) node.element.inert = behind;
                 if (node.role === 'textbox') djText.attach(djText.fields[node.target]);
                 const owned = nodes.filter((other) => other.parent === node.id).map((other) => other.element);
                 for (const element of [node.element, ...owned]) element.id = 'n' + element.djNode;

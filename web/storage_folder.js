@@ -236,8 +236,6 @@ addToLibrary({
                 dj_folder.delay = 0;
                 dj_log.forget(sequence);
                 dj_storage.tell(() => _dj_storage_on_synced(sequence));
-                // For tabs that read: what they show has changed.
-                if (dj_storage.channel) dj_storage.channel.postMessage({ 'generation': dj_folder.generation });
             }
             dj_folder.running = false;
         },

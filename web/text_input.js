@@ -9,7 +9,7 @@ addToLibrary({
     $djText: {
         fields: [],      // by target: see make()
         flushing: false, // inside blur() and focus(): neither is news
-        wish: -1,        // target to focus once its element is in the document
+        wish: -1,        // target to focus once its element is in the document and can be reached
         seen: null,      // the last shortcut that an input method had first, see again()
         ended: 0,        // when the last composition ended
         held: null,      // a shortcut pressed while composing, see hold()
@@ -82,11 +82,12 @@ addToLibrary({
         },
 
         attach(field) {
-            if (field.live) return;
-            field.live = true;
-            field.element.hidden = false;
-            _dj_text_settle(field.target);
-            if (djText.wish === field.target) djText.focus(field.target);
+            if (!field.live) {
+                field.live = true;
+                field.element.hidden = false;
+                _dj_text_settle(field.target);
+            }
+            if (djText.wish === field.target && !field.element.inert) djText.focus(field.target);
         },
         detach(field) {
             field.live = false;
@@ -198,7 +199,7 @@ addToLibrary({
             djText.wish = -1;
             const field = djText.fields[target];
             if (target < 0) djText.active()?.element.blur();
-            else if (!field?.live) djText.wish = target;
+            else if (!field?.live || field.element.inert) djText.wish = target;  // behind a dialog that is about to go
             else if (document.activeElement !== field.element) field.element.focus({ preventScroll: true });
         },
 

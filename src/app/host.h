@@ -26,10 +26,12 @@ public:
     /// Something visible changed: draw.
     virtual void redraw() = 0;
 
+    /// While `unsaved`, the browser asks before it lets the page go.
+    virtual void warn_on_leaving(bool unsaved) = 0;
+
     // Files: a picked or dropped file comes back through Program::file_arrived.
     virtual void pick_file() = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
-    virtual void copy_text(std::string_view text) = 0;
 
     // Text input
     virtual void focus_text(Target target) = 0;     ///< the element that takes the keyboard

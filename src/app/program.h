@@ -52,7 +52,8 @@ public:
 
     /// `onto` is the page it was dropped on, or none.
     void file_arrived(std::string_view name, std::string_view bytes, Target onto);
-    void file_refused(std::string_view name);     ///< too large to be read at all
+    /// Too large to be read at all, or nothing that can be read (a folder, a file that went away).
+    void file_refused(std::string_view name, bool too_large);
 
     // --- storage (program_storage.cpp)
 
@@ -101,6 +102,7 @@ private:
     text::Range press_range_;
     int press_clicks_ = 1;
     bool place_changed_ = false;
+    bool warns_ = false;                  // the browser asks before it lets the page go
     double place_due_ms_ = 0;
     double caret_moved_ms_ = 0;
 

@@ -8,14 +8,16 @@
 namespace dajim::app {
 namespace {
 
-/// "9기" is followed by "10기", "2025" by "2026"; a name without a number by nothing.
+/// "9기" is followed by "10기", "2025-09" by "2025-10"; a name without a number by nothing.
 std::string next_name(const std::string& name) {
     std::size_t end = name.size();
     while (end > 0 && !(name[end - 1] >= '0' && name[end - 1] <= '9')) --end;
     std::size_t begin = end;
     while (begin > 0 && name[begin - 1] >= '0' && name[begin - 1] <= '9') --begin;
     if (begin == end || end - begin > 9) return {};
-    return name.substr(0, begin) + std::to_string(std::stol(name.substr(begin, end - begin)) + 1) + name.substr(end);
+    std::string number = std::to_string(std::stol(name.substr(begin, end - begin)) + 1);
+    if (number.size() < end - begin) number.insert(0, end - begin - number.size(), '0');
+    return name.substr(0, begin) + number + name.substr(end);
 }
 
 template <class List>

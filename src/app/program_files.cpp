@@ -55,7 +55,9 @@ std::string file_name_of(std::string name) {
 
 }  // namespace
 
-void Program::file_refused(std::string_view name) { tell(words(Str::refused_too_large, {name}), true); }
+void Program::file_refused(std::string_view name, bool too_large) {
+    tell(words(too_large ? Str::refused_too_large : Str::refused_unreadable, {name}), true);
+}
 
 void Program::file_arrived(std::string_view name, std::string_view bytes, Target onto) {
     host_.end_composition();
@@ -131,10 +133,12 @@ void Program::export_journal() {
     const std::string bytes =
         formats::write_journal(state_.journal, {host_.now_utc(), std::string(app_version), {}});
     // Nobody should carry away a file that does not open again.
-    const text::Result<formats::ReadJournal, formats::ReadError> back = formats::read_journal(bytes);
+    const text::Result<formats::ReadJournal, formats::ReadError> back = formats::read_journal(bytes, formats::own_file);
     if (!back || !(back.value().journal == state_.journal)) return tell(words(Str::export_failed, {}), true);
     const std::string name = "dajim-" + journal::write_date(host_.today()) + ".dajim.json";
     host_.save_file(name, "application/vnd.dajim+json", bytes);
+    // Larger than another Dajim takes: still all the words, and better than no file.
+    if (bytes.size() > formats::max_journal_bytes) return tell(words(Str::exported_large, {name}), true);
     tell(words(Str::exported, {name}));
 }
 

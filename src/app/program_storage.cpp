@@ -83,6 +83,9 @@ void Program::show_saving() {
                     : autosave_.all_stored()               ? Saving::saved
                                                            : Saving::saving;
     if (before != state_.saving) host_.redraw();
+    // Ordinary saving is done before the page has gone; only words that storage does not take would be lost.
+    const bool at_risk = state_.saving == Saving::trouble && !autosave_.all_stored();
+    if (at_risk != std::exchange(warns_, at_risk)) host_.warn_on_leaving(at_risk);
 }
 
 /// Hands over what is due: first records, then files once nothing waits to be recorded.

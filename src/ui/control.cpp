@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dajim::ui {
 namespace {
@@ -44,12 +45,14 @@ void Controls::begin(const app::State& state, bool mac, std::uint64_t look) {
     mac_ = mac;
     mirror_.nodes.clear();
     parents_.clear();
+    last_dialog_ = std::exchange(dialog_, 0);
     unblock();
     uncover();
 }
 
 void Controls::end() {
     mirror_.requests.clear();
+    if (last_dialog_ != 0 && dialog_ == 0 && std::exchange(gives_back_, false)) mirror_.focus_wish = before_dialog_;
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) dragged_ = 0;
 }
 
@@ -86,6 +89,14 @@ void Controls::close() { parents_.pop_back(); }
 bool Controls::asked(NodeId id, Deed deed) {
     return std::any_of(mirror_.requests.begin(), mirror_.requests.end(),
                        [&](const Request& request) { return request.id == id && request.deed == deed; });
+}
+
+bool Controls::open_dialog(std::string_view id, std::string_view name, Rect rect) {
+    open(Role::dialog, id, name, rect);
+    dialog_ = parents_.back();
+    dialog_begins_ = dialog_ != last_dialog_;
+    if (dialog_begins_) before_dialog_ = mirror_.focused;
+    return asked(dialog_, Deed::dismiss);
 }
 
 void Controls::told(Role role, std::string_view id, std::string_view name, Rect rect) { tell(role, id, name, rect); }
@@ -134,6 +145,10 @@ bool Controls::button(std::string_view id, std::string_view name, std::string_vi
     node.has_popup = look.has_popup;
     node.expanded = look.expanded;
     const NodeId node_id = node.id;
+    if (dialog_begins_ && look.enabled) {
+        mirror_.focus_wish = node_id;
+        dialog_begins_ = false;
+    }
 
     const bool over = look.enabled && pointer_over(rect);
     bool pressed = false, held = false;

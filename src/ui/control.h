@@ -61,6 +61,10 @@ public:
     /// What follows until close() is inside this one.
     void open(Role role, std::string_view id, std::string_view name, Rect rect);
     void close();
+    /// Like open(): a dialog that lies over everything else. True when it is to go (Escape). The keyboard goes into it when it comes.
+    bool open_dialog(std::string_view id, std::string_view name, Rect rect);
+    /// It goes without anything having been chosen: the keyboard returns to where it was.
+    void give_back() { gives_back_ = true; }
 
     /// True once when it was pressed, by pointer, key or assistive technology. `id` need be unique only among its neighbours.
     bool button(std::string_view id, std::string_view name, std::string_view label, Rect rect, const ButtonLook& look = {});
@@ -113,6 +117,10 @@ private:
     bool blocked_ = false;
     Rect cover_;
     NodeId dragged_ = 0;
+    NodeId dialog_ = 0, last_dialog_ = 0;   // open in this frame, and in the one before
+    bool dialog_begins_ = false;            // the first control in it gets the keyboard
+    NodeId before_dialog_ = 0;              // had it
+    bool gives_back_ = false;               // and gets it back
     std::uint64_t look_ = 0;
     std::unordered_map<std::string, Line> lines_;   // by face and text
 };

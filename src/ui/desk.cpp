@@ -18,6 +18,7 @@ constexpr float shelf_from = 1000;      // the shelf stands beside the pages
 constexpr float shelf_width = 228;
 constexpr float bar_height = 52;
 constexpr float button_height = 34;
+constexpr float date_width = 104;       // at most
 
 }  // namespace
 
@@ -47,20 +48,18 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
     const bool narrow = size.x < narrow_below;
     const bool beside = size.x >= shelf_from;
     const Rect window{0, 0, size.x, visible_height > 0 ? std::min(visible_height, size.y) : size.y};
-    const float head = narrow ? bar_height + 36 : bar_height;
+    const float head = beside ? bar_height : bar_height + 36;
     const bool drawer = !beside && drawer_open_;
-    const Rect shelf{beside ? 10.0f : 0.0f, beside ? head : 0.0f, beside ? shelf_width : std::min(300.0f, window.width - 50),
-                     beside ? window.height - head - 8 : window.height};
     if (drawer) controls_.block();
     if (state.notice) controls_.cover(notice_);
 
     bar(program, {0, 0, window.width, head}, narrow);
     float top = head;
-    if (state.trouble != app::StorageTrouble::none) {
-        const Rect strip{0, top, window.width, narrow ? 60.0f : 34.0f};
-        banner(strip, status(state));
-        top += strip.height;
+    if (state.trouble != app::StorageTrouble::none) top += banner("trouble", Role::text, status(state), top, window.width);
+    if (const std::optional<Str> wrong = date_trouble(state)) {
+        top += banner("date", Role::alert, controls_.say(*wrong), top, window.width);
     }
+    const Rect shelf = beside ? Rect{10, top, shelf_width, window.height - top - 8} : Rect{0, 0, std::min(300.0f, window.width - 50), window.height};
     if (beside && state.settings.shelf_open) shelf_.draw(controls_, state, shelf, deeds_);
     const float left = beside && state.settings.shelf_open ? shelf.right() + 12 : narrow ? 0 : 18;
     const float edge = narrow ? 0 : 18;
@@ -83,9 +82,14 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
         controls_.list().AddRectFilled({0, 0}, size, faded(IM_COL32_BLACK, state.dark() ? 0.5f : 0.25f));
         controls_.list().AddRectFilled(shelf.min(), shelf.max(), controls_.theme().desk);
         const Rect inside{shelf.x + 10, shelf.y + 10, shelf.width - 20, shelf.height - 18};
+        const bool dismissed = controls_.open_dialog("drawer", controls_.say(Str::pairs), shelf);
         shelf_.draw(controls_, state, inside, deeds_);
+        controls_.close();
         const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !shelf.holds(ImGui::GetIO().MousePos);
-        if (outside || state.pair != drawer_pair_) drawer_open_ = false;
+        const bool chosen = state.pair != drawer_pair_ || state.series != drawer_series_;
+        if (dismissed || outside) controls_.give_back();
+        drawer_open_ = !dismissed && !outside && !chosen;
+        if (!drawer_open_) next_ms_ = 0;
     }
     controls_.end();
     ImGui::End();
@@ -131,15 +135,37 @@ std::string Desk::status(const app::State& state) const {
     return say(state.saving == app::Saving::saving ? Str::saving : Str::saved);
 }
 
-void Desk::banner(Rect rect, std::string_view text) {
-    controls_.list().AddRectFilled(rect.min(), rect.max(), faded(controls_.theme().trouble, 0.12f));
-    controls_.told(Role::text, "trouble", text, rect);
-    controls_.paragraph(text, {rect.x + 22, rect.y + 6, rect.width - 44, 0}, Face::label, controls_.theme().trouble, 22);
+/// A strip as wide as the window that says what is wrong; returns its height.
+float Desk::banner(std::string_view id, Role role, std::string_view text, float top, float width) {
+    const Rect inside{22, top + 6, width - 44, 0};
+    const ImU32 color = controls_.theme().trouble;
+    const Rect strip{0, top, width, controls_.paragraph(text, inside, Face::label, color, 22, false, false) + 12};
+    controls_.list().AddRectFilled(strip.min(), strip.max(), faded(color, 0.12f));
+    controls_.told(role, id, text, strip);
+    controls_.paragraph(text, inside, Face::label, color, 22);
+    return strip.height;
+}
+
+/// What is wrong with the chosen pair's dates. A date that is being written is given the time to become one.
+std::optional<Str> Desk::date_trouble(const app::State& state) const {
+    const journal::Pair* pair = state.chosen_pair();
+    if (!pair) return std::nullopt;
+    for (Target target : {Target::start_date, Target::end_date}) {
+        if (bad_date(state, target)) return Str::bad_date;
+    }
+    if (pair->start && pair->end && *pair->end < *pair->start) return Str::end_before_start;
+    return std::nullopt;
+}
+
+bool Desk::bad_date(const app::State& state, Target target) const {
+    constexpr std::size_t whole_date = 10;   // 2026-11-22
+    const app::Field& field = state.field(target);
+    return field.invalid && (state.focus != target || field.text.bytes() >= whole_date);
 }
 
 void Desk::field(app::Program& program, Target target, Str name, Str hint, Rect rect) {
     const app::State& state = program.state();
-    const bool invalid = state.field(target).invalid;
+    const bool invalid = bad_date(state, target);
     controls_.textbox(target, controls_.say(name), rect, false, !state.editable(), invalid, invalid ? controls_.say(Str::bad_date) : "");
     view(target).field(controls_, program, rect, controls_.say(hint), look_, now_ms_, deeds_);
 }
@@ -150,14 +176,29 @@ float Desk::field_width(const app::State& state, Target target, Str hint, float 
     return std::clamp(wide, 56.0f, std::max(56.0f, most));
 }
 
-void Desk::names(app::Program& program, Rect rect, bool narrow) {
+/// The two dates from `x` on; returns where they end.
+float Desk::dates(app::Program& program, float x, float y) {
+    const app::State& state = program.state();
+    const float start = field_width(state, Target::start_date, Str::start_hint, date_width);
+    const float end = field_width(state, Target::end_date, Str::end_hint, date_width);
+    field(program, Target::start_date, Str::start_date, Str::start_hint, {x, y, start, button_height});
+    x += start;
+    controls_.label("–", x + 2, y + button_height / 2, Face::label, controls_.theme().soft);
+    x += 14;
+    field(program, Target::end_date, Str::end_date, Str::end_hint, {x, y, end, button_height});
+    return x + end;
+}
+
+/// Series and pair, and behind them the dates where there is one row for all; names give way, dates are never left out.
+void Desk::names(app::Program& program, Rect rect, bool with_dates) {
     const app::State& state = program.state();
     if (!state.chosen_series()) return;
     const Theme& theme = controls_.theme();
     const float y = rect.y + (rect.height - button_height) / 2;
     const float middle = y + button_height / 2;
     const bool pair = state.chosen_pair() != nullptr;
-    const float most = narrow ? (rect.width - 18) / 2 : std::clamp(rect.width * 0.26f, 60.0f, 240.0f);
+    const float room = rect.width - 18 - (with_dates ? 2 * date_width + 26 : 0);
+    const float most = std::clamp(room / 2, 56.0f, 240.0f);
     float x = rect.x;
     const float series_width = field_width(state, Target::series_name, Str::untitled_series, most);
     field(program, Target::series_name, Str::series_name, Str::untitled_series, {x, y, series_width, button_height});
@@ -166,23 +207,7 @@ void Desk::names(app::Program& program, Rect rect, bool narrow) {
     x += 2 + controls_.label("›", x + 2, middle, Face::label, theme.soft) + 2;
     const float pair_width = field_width(state, Target::pair_name, Str::untitled_pair, most);
     field(program, Target::pair_name, Str::pair_name, Str::untitled_pair, {x, y, pair_width, button_height});
-    if (narrow) return;
-    x += pair_width + 12;
-    const float start = field_width(state, Target::start_date, Str::start_hint, 110);
-    const float end = field_width(state, Target::end_date, Str::end_hint, 110);
-    if (x + start + end + 20 > rect.right()) return;
-    field(program, Target::start_date, Str::start_date, Str::start_hint, {x, y, start, button_height});
-    x += start;
-    x += controls_.label("–", x + 2, middle, Face::label, theme.soft) + 4;
-    field(program, Target::end_date, Str::end_date, Str::end_hint, {x, y, end, button_height});
-    x += end + 8;
-    const journal::Pair& chosen = *state.chosen_pair();
-    const bool wrong = state.field(Target::start_date).invalid || state.field(Target::end_date).invalid;
-    const bool backwards = chosen.start && chosen.end && *chosen.end < *chosen.start;
-    if (wrong || backwards) {
-        controls_.status("date", Role::alert, controls_.say(wrong ? Str::bad_date : Str::end_before_start),
-                         {x, y, std::max(0.0f, rect.right() - x), button_height}, theme.trouble);
-    }
+    if (with_dates) dates(program, x + pair_width + 12, y);
 }
 
 void Desk::bar(app::Program& program, Rect rect, bool narrow) {
@@ -200,6 +225,8 @@ void Desk::bar(app::Program& program, Rect rect, bool narrow) {
         } else {
             drawer_open_ = !drawer_open_;
             drawer_pair_ = state.pair;
+            drawer_series_ = state.series;
+            next_ms_ = 0;   // it is drawn, or gone, in the next frame
         }
     }
 
@@ -216,22 +243,18 @@ void Desk::bar(app::Program& program, Rect rect, bool narrow) {
 
     const std::string said = status(state);
     const bool plain = state.trouble == app::StorageTrouble::none && state.writer;
-    const float status_most = narrow ? rect.width - 190 : beside ? 460.0f : 190.0f;
-    const float status_width = std::min(controls_.width(said, Face::small), std::max(60.0f, status_most));
-    const float status_x = narrow ? rect.right() - status_width - 14 : commands_at - status_width - 12;
-    const Rect status_at{status_x, narrow ? bar_height - 6 : y, status_width + 2, button_height};
-
     const float names_x = menu_x + button_height + (narrow ? 3.0f : 6.0f);
-    const float names_end = narrow ? commands_at - 4 : status_at.x - 12;
-    names(program, {names_x, 0, std::max(0.0f, names_end - names_x), bar_height}, narrow);
-    if (narrow && state.chosen_pair()) {
-        const float start = field_width(state, Target::start_date, Str::start_hint, 104);
-        const float end = field_width(state, Target::end_date, Str::end_hint, 104);
-        const float dates_y = bar_height - 6;
-        field(program, Target::start_date, Str::start_date, Str::start_hint, {14, dates_y, start, button_height});
-        controls_.label("–", 14 + start + 2, dates_y + button_height / 2, Face::label, theme.soft);
-        field(program, Target::end_date, Str::end_date, Str::end_hint, {14 + start + 14, dates_y, end, button_height});
-    }
+    // Below a window with room for all in one row, dates and status have a row of their own.
+    const float second_y = bar_height - 6;
+    const float least_names = 2 * 90 + 18 + 2 * date_width + 26;
+    const float status_most = beside ? std::min(460.0f, commands_at - names_x - 24 - least_names) : rect.width - 2 * date_width - 60;
+    const float status_width = std::min(controls_.width(said, Face::small), std::max(60.0f, status_most));
+    const float status_x = beside ? commands_at - status_width - 12 : rect.right() - status_width - 14;
+    const Rect status_at{status_x, beside ? y : second_y, status_width + 2, button_height};
+
+    const float names_end = beside ? status_at.x - 12 : commands_at - 4;
+    names(program, {names_x, 0, std::max(0.0f, names_end - names_x), bar_height}, beside);
+    if (!beside && state.chosen_pair()) dates(program, 14, second_y);
     controls_.status("saving", Role::status, said, status_at, plain ? theme.soft : theme.trouble);
     for (const Piece& piece : pieces) {
         command(piece.id, {x, y, piece.width, button_height}, {}, piece.label);

@@ -32,8 +32,11 @@ public:
 
 private:
     void bar(app::Program& program, Rect rect, bool narrow);
-    void names(app::Program& program, Rect rect, bool narrow);
-    void banner(Rect rect, std::string_view text);
+    void names(app::Program& program, Rect rect, bool with_dates);
+    float dates(app::Program& program, float x, float y);
+    float banner(std::string_view id, Role role, std::string_view text, float top, float width);
+    std::optional<app::Str> date_trouble(const app::State& state) const;
+    bool bad_date(const app::State& state, app::Target target) const;
     std::string status(const app::State& state) const;
     void pages(app::Program& program, Rect rect);
     void one_page(app::Program& program, Rect rect);
@@ -58,7 +61,7 @@ private:
     struct Facts { std::uint64_t identity = 0, revision = 0; std::string line; };
     std::array<Facts, 2> facts_;
     bool drawer_open_ = false;     // the shelf over a narrow window
-    journal::Id drawer_pair_;      // chosen when the drawer was opened: choosing another closes it
+    journal::Id drawer_pair_, drawer_series_;   // chosen when the drawer was opened: choosing others closes it
     std::uint64_t look_ = 0;
     float margin_ = 0, next_margin_ = 0;   // left of the narrower page's text, as last drawn
     Rect notice_;                  // as last drawn

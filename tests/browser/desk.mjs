@@ -78,6 +78,12 @@ export class Desk {
             if (message.type() === 'error') this.problems.push('console: ' + message.text());
         });
         tab.on('pageerror', (error) => this.problems.push('page error: ' + (error?.message ?? error)));
+        this.asked = [];         // what the browser asked before it let the page go
+        this.stays = false;      // the answer to that
+        tab.on('dialog', (dialog) => {
+            this.asked.push(dialog.type());
+            (this.stays ? dialog.dismiss() : dialog.accept()).catch(() => {});
+        });
         tab.on('request', (request) => {
             const url = request.url();
             this.requests.push({ url, late: this.late });

@@ -80,6 +80,36 @@ test('a date that is none says so and changes nothing; an end before the start i
     await until(async () => (await page.field('Start date')).value === '2024-10-13', 'the start stays');
 });
 
+for (const width of [360, 768, 1000, 1010]) {
+    test(`${width} px: the dates can be written however long the names are, and a wrong one is told`, async (t) => {
+        const { page } = t;
+        await makePair(page);
+        await page.tab.setViewport({ width, height: 700 });
+        await page.still();
+        for (const name of ['Series name', 'Pair name']) {
+            await page.textbox(name).focus();
+            await page.key('Control+a');
+            await page.type('아주 길고 긴 이름을 가진 시리즈와 한 쌍');
+        }
+        for (const [name, date] of [['Start date', '2024-10-13'], ['End date', '2024-03-30']]) {
+            await page.textbox(name).focus();
+            await page.key('Control+a');
+            for (const sign of date) {
+                await page.type(sign);
+                assert.deepEqual(await page.alert(/Write it like/).all(), [], `${sign}: a date on its way is no mistake yet`);
+            }
+            await until(async () => (await page.field(name))?.value === date, `${name} has all of it`);
+        }
+        const { box: told } = await page.alert('The end comes before the start.').there();
+        const covered = (await page.controls()).filter(({ role, box }) => role === 'button' && box.y < told.y + told.height && box.y + box.height > told.y);
+        assert.deepEqual(covered, [], 'what is told lies over nothing');
+        for (const name of ['Series name', 'Pair name', 'Start date', 'End date']) {
+            const { box } = await page.textbox(name).there();
+            assert.ok(box.x >= 0 && box.x + box.width <= width && box.width >= 50, `${name} ${JSON.stringify(box)}`);
+        }
+    });
+}
+
 test('Escape in a name gives the keyboard back to the page', async (t) => {
     const { page } = t;
     await makePair(page, 'words');

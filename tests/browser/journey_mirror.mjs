@@ -104,6 +104,27 @@ test('all boxes lie on the canvas, and a press there is a press of the control',
     }
 });
 
+test('the list over a narrow window takes the keyboard; Escape gives it back', async (t) => {
+    const { page } = t;
+    await makePair(page, 'left');
+    await page.tab.setViewport({ width: 400, height: 700 });
+    await page.tabButton('Resolution').there();
+    const focused = async () => (await page.controls()).find((one) => one.focused)?.name;
+    await page.button('List of pairs').focus();
+    await page.key('Enter');
+    await until(async () => /My resolutions/.test(await focused()), 'the first row has the keyboard');
+    const { id } = await page.button('List of pairs').there();
+    assert.ok(await page.tab.evaluate((id) => document.getElementById(id).inert, id), 'what lies behind cannot be reached');
+    await page.button('New series').focus();
+    await page.key('Escape');
+    await page.button('New series').gone();
+    await until(async () => await focused() === 'List of pairs', 'the keyboard is where it came from');
+    await page.key('Enter');
+    await page.button('New pair').activate();
+    await page.textbox('Pair name').focused();
+    await page.button('New series').gone();
+});
+
 test('the browser keeps its own keys', async (t) => {
     const { page } = t;
     await makePair(page, 'left');

@@ -1,4 +1,6 @@
 // Without a network: the page, all of it and nothing else, from what the browser keeps.
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { Site, assert, test, until } from './harness.mjs';
 import { begin } from './keeping.mjs';
 import { copied, described } from './versions.mjs';
@@ -83,6 +85,26 @@ test('the site lies under any path and works offline there', { site: 'own', open
     await desk.hasText('Resolution', '어느 길에서나');
     const worker = await desk.tab.evaluate(() => navigator.serviceWorker.controller.scriptURL);
     assert.equal(worker, `${t.site.origin}/some/where/sw.js`);
+});
+
+test('pages and copies beside it under the same path stay their own', { site: 'own', open: false }, async (t) => {
+    const folder = await t.folder('beside');
+    await copied(t.site.folder, folder);
+    await copied(t.site.folder, folder, 'beta');
+    await fs.mkdir(path.join(folder, 'blog'));
+    await fs.writeFile(path.join(folder, 'blog/index.html'), '<!doctype html><title>blog</title><script src="own.js"></script>');
+    await fs.writeFile(path.join(folder, 'blog/own.js'), 'document.title += " of its own"');
+    await t.site.stop();
+    t.site.folder = folder;
+    await t.site.start();
+    const desk = await t.session.open('?lang=en');
+    await until(() => desk.tab.evaluate(() => !!navigator.serviceWorker.controller), 'the worker answers');
+    await (await t.session.open('beta/?lang=en')).close();
+    const blog = await t.session.open('blog/', { ready: false });
+    await until(async () => await blog.tab.title() === 'blog of its own', 'the blog is the blog');
+    t.allow(/Failed to load resource|favicon/);
+    await t.site.stop();
+    for (const address of ['?lang=en', 'beta/?lang=en']) await (await t.session.open(address)).button('Begin a pair').there();
 });
 
 test('row 41: what was kept offline is gone: fetched again, and the words are there', { site: 'own' }, async (t) => {

@@ -62,7 +62,7 @@ test('row 36: a new version while typing: the old one goes on, the next start is
     assert.deepEqual(await builds(next), [fresh]);
     assert.match(await next.tab.title(), /\(2\)/);
     await next.hasText('Resolution', '옛 판에서 쓴 말, 이어서');
-    assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim-' + fresh], 'the old version is forgotten');
+    assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim / ' + fresh], 'the old version is forgotten');
     // And the new one needs no network either.
     await t.site.stop();
     await next.reload();
@@ -95,7 +95,7 @@ for (const [what, damage] of Object.entries(wrong)) {
         await page.close();
         const next = await t.session.open();
         assert.deepEqual(await builds(next), [old]);
-        assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim-' + old], 'no half of the other is kept');
+        assert.deepEqual(await next.tab.evaluate(() => caches.keys()), ['dajim / ' + old], 'no half of the other is kept');
         await t.site.stop();
         await next.reload();
         assert.deepEqual(await builds(next), [old]);

@@ -27,12 +27,18 @@ test('row 15: no room from the start, and again room', { browsers: ['chromium'],
     await desk.hasText('Resolution', '자리가 없어도 쓴다');
     assert.ok((await exported(desk)).includes('자리가 없어도 쓴다'));
     await desk.status(full).there();
+    // Words that storage does not take would go with the page: the browser asks first.
+    desk.stays = true;
+    await desk.tab.close({ runBeforeUnload: true });
+    await until(() => desk.asked.includes('beforeunload'), 'the browser asks before the page goes');
     await cdp.send('Storage.overrideQuotaForOrigin', { origin });
     await desk.writeAtEnd('Resolution');
     await desk.type('. 다시 자리가 있다');
     await desk.saved(90000);
     await filed(desk, '자리가 없어도 쓴다. 다시 자리가 있다');
+    desk.asked = [];
     await desk.reload();
+    assert.deepEqual(desk.asked, [], 'what is kept needs no question');
     await desk.hasText('Resolution', '자리가 없어도 쓴다. 다시 자리가 있다');
 });
 

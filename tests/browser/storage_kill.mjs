@@ -32,7 +32,7 @@ function watch() {
     });
 }
 
-for (const [kind, rounds] of [['chromium', 12], ['firefox', 4]]) {
+for (const [kind, rounds] of [['chromium', 12], ['firefox', 12]]) {
     test(`row 1: killed ${rounds} times while typing`, { browsers: [kind], open: false, limit: 600000 }, async (t) => {
         const profile = await t.folder('kill'), all = script(4000), ends = textsAfter(all, all.length);
         let written = 0, acknowledged = 0;

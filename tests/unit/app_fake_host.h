@@ -52,6 +52,7 @@ public:
     std::vector<Appended> records;           ///< that are in no file yet
     std::vector<Synced> syncs;
     std::string place;
+    bool warns = false;   // before the page goes
     std::size_t places_written = 0, picks = 0;
     std::vector<SavedFile> files;
     std::optional<double> wake;
@@ -91,11 +92,11 @@ public:
     bool is_mac() override { return mac; }
     void wake_in(double ms) override { wake = std::min(wake.value_or(now + ms), now + ms); }
     void redraw() override {}
+    void warn_on_leaving(bool unsaved) override { warns = unsaved; }
     void pick_file() override { ++picks; }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }
-    void copy_text(std::string_view) override {}
     void focus_text(dajim::app::Target target) override { program->focused(target); }
     void end_composition() override {
         if (compositions) compositions(composer);

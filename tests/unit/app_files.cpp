@@ -184,7 +184,7 @@ TEST_CASE("a file that cannot be used changes nothing, and is named") {
         CHECK_FALSE(writer.state().can_undo);
         writer.run("dismiss-notice");
     }
-    writer.program.file_refused("huge.json");
+    writer.program.file_refused("huge.json", true);
     CHECK(writer.notice().find("huge.json") != std::string::npos);
     writer.host.pass(600'000);
     CHECK_FALSE(writer.notice().empty());   // trouble stays until it is dismissed

@@ -285,6 +285,7 @@ TEST_CASE("when storage is full the words stay, it is said, and writing goes on"
     writer.program.storage_failed(StorageTrouble::full);
     CHECK(writer.state().saving == Saving::trouble);
     CHECK(writer.state().trouble == StorageTrouble::full);
+    CHECK(writer.host.warns);
     writer.type(" 둘");
     CHECK(writer.text(Target::resolution) == "하나 둘");
     writer.host.pass(2000);
@@ -297,6 +298,7 @@ TEST_CASE("when storage is full the words stay, it is said, and writing goes on"
     writer.host.answer();
     CHECK(writer.state().trouble == StorageTrouble::none);
     CHECK(writer.state().saving == Saving::saved);
+    CHECK_FALSE(writer.host.warns);
     writer.host.pass(20'000);
     CHECK(writer.host.syncs.size() == syncs + 1);
 }

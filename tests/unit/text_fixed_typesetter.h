@@ -10,7 +10,7 @@
 
 namespace dajim::text {
 
-/// Clusters that stand alone are 10 pixels wide, all other code points 5, marks and joiners nothing. "AV" is 2 pixels
+/// Clusters that stand alone are 10 pixels wide, digits and all other code points 5, marks and joiners nothing. "AV" is 2 pixels
 /// narrower than "A" and "V".
 class FixedTypesetter : public Typesetter {
 public:
@@ -23,7 +23,7 @@ public:
     }
 
     float advance(std::string_view run, Face) const override {
-        if (stands_alone(run)) return 10;
+        if (stands_alone(run)) return run.size() == 1 ? 5 : 10;
         float width = 0;
         for (std::size_t at = 0, length = 0; at < run.size(); at += length) {
             const char32_t c = decode(run, at, length);
