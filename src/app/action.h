@@ -12,6 +12,8 @@ namespace dajim::app {
 struct Run { CommandId command; journal::Id subject = {}; };
 /// The pointer went down in a text.
 struct Press { Target target; text::Position at; text::Affinity affinity; int clicks = 1; bool extend = false; };
+/// …on the box of a task.
+struct Tick { Target target; std::size_t paragraph; };
 /// …and moves, still down.
 struct Drag { Target target; text::Position at; text::Affinity affinity; };
 struct ScrollTo { Target target; Scroll scroll; };
@@ -25,6 +27,6 @@ struct FocusText { Target target; };
 /// A pair was dragged to a place in the list.
 struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; };
 
-using Action = std::variant<Run, Press, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, PlacePair>;
+using Action = std::variant<Run, Press, Tick, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, PlacePair>;
 
 }  // namespace dajim::app

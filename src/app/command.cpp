@@ -22,6 +22,7 @@ bool has_words(const State& state, journal::End end) {
 bool has_resolution(const State& state) { return has_words(state, journal::End::resolution); }
 bool has_retrospective(const State& state) { return has_words(state, journal::End::retrospective); }
 bool has_notice(const State& state) { return state.notice.has_value(); }
+bool in_page(const State& state) { return pair_editable(state) && is_page(state.focus); }
 bool larger(const State& state) { return state.settings.text_size < most_text_size; }
 bool smaller(const State& state) { return state.settings.text_size > least_text_size; }
 
@@ -53,6 +54,12 @@ constexpr std::array table{
     Command{CommandId::delete_pair, "delete-pair", Str::delete_pair, none, none, pair_editable},
     Command{CommandId::next_pair, "next-pair", Str::next_pair, alt(Key::page_down), none, pair_chosen},
     Command{CommandId::previous_pair, "previous-pair", Str::previous_pair, alt(Key::page_up), none, pair_chosen},
+    Command{CommandId::strong, "strong", Str::strong, control('B'), none, in_page},
+    Command{CommandId::emphasis, "emphasis", Str::emphasis, control('I'), none, in_page},
+    Command{CommandId::link, "link", Str::link, control('K'), none, in_page},
+    Command{CommandId::tick, "tick", Str::tick, {Key::enter, 0, true, false, false}, none, in_page},
+    Command{CommandId::indent, "indent", Str::indent, control(']'), none, in_page},
+    Command{CommandId::outdent, "outdent", Str::outdent, control('['), none, in_page},
     Command{CommandId::theme, "theme", Str::theme, none, none, always},
     Command{CommandId::text_larger, "text-larger", Str::text_larger, none, none, larger},
     Command{CommandId::text_smaller, "text-smaller", Str::text_smaller, none, none, smaller},
@@ -74,6 +81,7 @@ bool same(const Shortcut& shortcut, const KeyPress& press, bool mac) {
 
 const char* key_name(Key key) {
     switch (key) {
+        case Key::enter: return "Enter";
         case Key::up: return "ArrowUp";
         case Key::down: return "ArrowDown";
         case Key::page_up: return "PageUp";

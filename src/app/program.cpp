@@ -228,6 +228,12 @@ void Program::perform(const Action& action) {
         }
         select(press->target, selection);
         host_.focus_text(press->target);
+    } else if (const auto* tick = std::get_if<Tick>(&action)) {
+        const text::Buffer* buffer = text_of(state_, tick->target);
+        if (!buffer || tick->paragraph >= buffer->paragraphs() || !read_lead(buffer->paragraph(tick->paragraph)).box) return;
+        const text::Position line{tick->paragraph, 0};
+        rewrite(tick->target, {ticked(*buffer, {line, line}).edits, editor(tick->target).selection});
+        editor(tick->target).reveal = false;   // the caret stays where it was, in sight or not
     } else if (const auto* drag = std::get_if<Drag>(&action)) {
         const text::Buffer* buffer = text_of(state_, drag->target);
         if (!buffer) return;

@@ -12,6 +12,7 @@
 #include "app/autosave.h"
 #include "app/history.h"
 #include "app/host.h"
+#include "app/markdown.h"
 #include "app/state.h"
 #include "app/text_input.h"
 #include "app/text_window.h"
@@ -126,6 +127,8 @@ private:
     // Text
     void edit_text(Target target, const text::Edit& edit, Joins joins, bool typed);
     void select(Target target, const Selection& selection);
+    void rewrite(CommandId id);
+    void rewrite(Target target, const Rewrite& wanted);
     void replace_selection(Target target, std::string_view text, Joins joins);
     void caret_moved(Target target);
     void refresh_fields(bool focused_too);

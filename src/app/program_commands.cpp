@@ -58,6 +58,12 @@ void Program::run(CommandId id, const journal::Id& subject) {
             state_.shown = other;
             return host_.focus_text(page(other));
         }
+        case CommandId::strong:
+        case CommandId::emphasis:
+        case CommandId::link:
+        case CommandId::tick:
+        case CommandId::indent:
+        case CommandId::outdent: return rewrite(id);
         case CommandId::rename_series:
         case CommandId::rename_pair: {
             if (id == CommandId::rename_pair && pair != state_.pair) choose_pair(pair);

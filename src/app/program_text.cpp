@@ -60,11 +60,14 @@ void Program::window_edited(Target target, const WindowEdit& edited) {
     if (edited.composing && !at.preedit && !composition_) {
         composition_ = Composition{target, history_.depth(), buffer->bytes(), from.paragraph, buffer->paragraph(from.paragraph)};
     }
+    const bool enter = text == "\n" && !edited.composing;
+    const text::Edit typed{{from, to}, text};
+    const text::Edit edit = enter && is_page(target) ? newline(*buffer, typed.range) : typed;
     if (from != to || !text.empty()) {
         // The first stroke of a syllable may begin a new burst; the strokes that follow never do.
         const bool within = edited.composing && at.preedit;
-        edit_text(target, {{from, to}, text}, within ? Joins::composing : Joins::typing, true);
-        if (text != edited.inserted) at.stamp++;
+        edit_text(target, edit, within ? Joins::composing : Joins::typing, true);
+        if (edit != typed || text != edited.inserted) at.stamp++;
         buffer = text_of(state_, target);
     } else if (!edited.composing) {
         history_.part();
@@ -72,6 +75,7 @@ void Program::window_edited(Target target, const WindowEdit& edited) {
     const text::Position begin = position_at(*buffer, windows_[index], edited.selection_start);
     const text::Position end = position_at(*buffer, windows_[index], edited.selection_end);
     at.selection = {begin, end, text::Affinity::downstream};
+    if (edit != typed) at.selection.anchor = at.selection.head = buffer->clamp(text::end_of(edit));   // the textarea follows
     at.goal_x.reset();
     at.preedit.reset();
     if (edited.composing && edited.preedit_start < edited.preedit_end) {
@@ -79,7 +83,7 @@ void Program::window_edited(Target target, const WindowEdit& edited) {
                                  position_at(*buffer, windows_[index], edited.preedit_end)};
     }
     history_.moved_on(here());
-    if (text == "\n" && !edited.composing) history_.part();
+    if (enter) history_.part();
     caret_moved(target);
 }
 
@@ -136,6 +140,33 @@ void Program::replace_selection(Target target, std::string_view text, Joins join
     edit_text(target, edit, joins, false);
     const text::Position behind = text_of(state_, target)->clamp(text::end_of(edit));
     select(target, {behind, behind, text::Affinity::downstream});
+    history_.moved_on(here());
+}
+
+/// Markdown's marks at the caret, by command.
+void Program::rewrite(CommandId id) {
+    const Target target = state_.focus;
+    const text::Buffer* buffer = is_page(target) ? text_of(state_, target) : nullptr;
+    if (!buffer) return;
+    const Selection& at = editor(target).selection;
+    switch (id) {
+        case CommandId::strong: return rewrite(target, emphasised(*buffer, at, "**"));
+        case CommandId::emphasis: return rewrite(target, emphasised(*buffer, at, "*"));
+        case CommandId::link: return rewrite(target, linked(*buffer, at));
+        case CommandId::tick: return rewrite(target, ticked(*buffer, at));
+        case CommandId::indent: return rewrite(target, indented(*buffer, at, false));
+        case CommandId::outdent: return rewrite(target, indented(*buffer, at, true));
+        default: return;
+    }
+}
+
+void Program::rewrite(Target target, const Rewrite& wanted) {
+    if (wanted.edits.empty()) return;
+    history_.part();
+    std::vector<journal::Change> changes;
+    for (const text::Edit& edit : wanted.edits) changes.push_back(journal::TextEdited{state_.pair, end_of(target), edit});
+    if (!change(std::move(changes), Joins::never)) return;
+    select(target, wanted.selection);
     history_.moved_on(here());
 }
 

@@ -30,6 +30,12 @@ std::size_t marker_bytes(LineKind kind, std::string_view line) {
     }
 }
 
+/// One of the three signs of "[ ]" before a task's words.
+bool is_box(const text::Buffer& buffer, Position at) {
+    const std::optional<std::size_t> box = app::read_lead(buffer.paragraph(at.paragraph)).box;
+    return box && at.byte + 1 >= *box && at.byte <= *box + 1;
+}
+
 }  // namespace
 
 Blink blink(double since_moved_ms) {
@@ -230,10 +236,15 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     if (over || pressing_) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) pressing_ = false;
     const auto hit = [&] { return program.layout(target_).hit(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
-    if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    const auto under = [&] { return program.layout(target_).under(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
+    const bool on_box = over && !pressing_ && is_page(target_) && is_box(*text_of(program.state(), target_), under());
+    if (on_box) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        deeds.push_back(app::Tick{target_, under().paragraph});
+    } else if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         text::Hit at = hit();
         // A word is chosen by the letter under the pointer, a caret goes to the nearer side of it.
-        if (io.MouseClickedCount[0] > 1) at.position = program.layout(target_).under(io.MousePos.x - origin.x, io.MousePos.y - origin.y);
+        if (io.MouseClickedCount[0] > 1) at.position = under();
         pressing_ = true;
         deeds.push_back(app::Press{target_, at.position, at.affinity, std::min<int>(3, io.MouseClickedCount[0]), io.KeyShift});
     } else if (pressing_ && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || next_ms_ == 16) &&

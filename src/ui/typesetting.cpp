@@ -1,27 +1,11 @@
 // How a document's paragraphs are set, see typesetting.h.
 #include "ui/typesetting.h"
 
+#include "app/markdown.h"
 #include "formats/post.h"
 
 namespace dajim::ui {
 namespace {
-
-/// Bytes of a list item's marker with the blank behind it ("- ", "* ", "12. ", "- [ ] "), after `indent` blanks; 0: none.
-std::size_t item_marker(std::string_view line, std::size_t indent) {
-    const std::string_view rest = line.substr(indent);
-    std::size_t marker = 0;
-    if (rest.size() >= 2 && (rest[0] == '-' || rest[0] == '*' || rest[0] == '+') && rest[1] == ' ') {
-        marker = 2;
-        if (rest.size() >= 6 && rest[2] == '[' && rest[4] == ']' && rest[5] == ' ') marker = 6;
-    } else {
-        std::size_t digits = 0;
-        while (digits < rest.size() && digits < 9 && rest[digits] >= '0' && rest[digits] <= '9') ++digits;
-        if (digits > 0 && rest.size() > digits + 1 && (rest[digits] == '.' || rest[digits] == ')') && rest[digits + 1] == ' ') {
-            marker = digits + 2;
-        }
-    }
-    return marker;
-}
 
 std::size_t blanks(std::string_view line) {
     std::size_t count = 0;
@@ -66,7 +50,8 @@ LineKind Typesetting::kind(const text::Buffer& buffer, std::size_t paragraph) co
         if (heading) return level == 1 ? LineKind::title : level == 2 ? LineKind::heading : LineKind::subheading;
     }
     if (indent < 4 && line[indent] == '>') return LineKind::quote;
-    if (item_marker(line, indent) > 0) return LineKind::item;
+    const app::LineLead lead = app::read_lead(line);
+    if (lead.item() && !lead.quote) return LineKind::item;
     return LineKind::prose;
 }
 
@@ -101,8 +86,7 @@ text::ParagraphStyle Typesetting::style(const text::Buffer& buffer, std::size_t 
         case LineKind::item: {
             text::ParagraphStyle style = set(Face::body, body * 1.85f, 0, 0);
             const std::string_view line = buffer.paragraph(paragraph);
-            const std::size_t indent = blanks(line);
-            const std::size_t end = indent + item_marker(line, indent);
+            const std::size_t end = app::read_lead(line).words;
             for (std::size_t at = 0; at < end; ++at) {
                 style.hang += line[at] == '\t' ? 4 * advance(" ", style.face) : advance(line.substr(at, 1), style.face);
             }

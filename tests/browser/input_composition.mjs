@@ -262,6 +262,16 @@ each('T34 composing in the last row that is seen scrolls a little and stays', as
     }
 });
 
+each('T35 Enter while composing in a list goes on with the list, and the next syllable stands there', async (t, hangul) => {
+    await page(t, '- 항');
+    await hangul.type('ahr');
+    await shows(t.page, '- 항목¦');
+    await hangul.type('\n');
+    await hangul.type('ekdma');
+    await hangul.commit();
+    await until(async () => await marked(t.page) === '- 항목\n- 다음¦', 'the list goes on');
+});
+
 each('T36 Tab while composing leaves the page with the syllable in it', async (t, hangul) => {
     await page(t);
     await hangul.type('gks');
