@@ -19,8 +19,8 @@ const words = { ko: { example: '예시 한 쌍 보기', left: '다짐', right: '
 try {
     for (const theme of ['light', 'dark']) {
         const started = await launch(values.browser, { dark: theme === 'dark' });
-        const session = await Session.make(site, started);
         for (const [language, say] of Object.entries(words)) {
+            const session = await Session.make(site, started, { part: true });   // somebody new, whose example is in their language
             for (const [size, viewport] of Object.entries({ wide, narrow })) {
                 const desk = await session.open(`?lang=${language}`, { viewport });
                 if (values.browser === 'chromium') {
@@ -41,8 +41,9 @@ try {
                 await shot('desk');
                 await desk.close();
             }
+            await session.close();
         }
-        await session.close();
+        await started.close();
     }
 } finally {
     await closeAll();
