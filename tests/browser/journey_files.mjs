@@ -1,6 +1,7 @@
 // Files: the journal out and in again, Markdown posts in and out with the same bytes.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import Ajv from 'ajv/dist/2020.js';
 import { assert, fixtures, test, until } from './harness.mjs';
 import { makePair, makeSeries, notice, shelf } from './steps.mjs';
 
@@ -39,6 +40,28 @@ test('a journal exported here is the same in another browser', async (t) => {
     // And an import is one step.
     await other.button('Undo').activate();
     await other.button('Begin a pair').there();
+});
+
+test('exports and the journals that open fit the published schema', async (t) => {
+    const { page } = t;
+    const schema = JSON.parse(await fs.readFile(path.join(t.site.folder, 'schema/dajim-1.json')));
+    const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    const fitting = (bytes) => { assert.ok(fits(JSON.parse(bytes)), JSON.stringify(fits.errors)); };
+    for (const name of ['1.0-by-hand', '1.0-two-series', '1.3-unknown-members']) fitting(await fs.readFile(journal(`${name}.dajim.json`)));
+    await page.pick(journal('1.3-unknown-members.dajim.json'));
+    await notice(page, /Imported/);
+    await makeSeries(page, '글또', '9기');
+    await page.textbox('Resolution').focus();
+    await page.paste('# 다짐 🌱\n\n- 열 번\n');
+    const exported = (await exportAll(page)).bytes;
+    fitting(exported);
+    // It is no schema that says yes to everything.
+    for (const spoil of [(all) => { all.format = 'other'; }, (all) => { all.version = '2.0'; }, (all) => { delete all.entries; },
+                         (all) => { all.entries[0].id = 7; }, (all) => { all.entries.push('words'); }]) {
+        const all = JSON.parse(exported);
+        spoil(all);
+        assert.equal(fits(all), false, String(spoil));
+    }
 });
 
 test('journals written by others open, and what is unknown in them is kept', async (t) => {
