@@ -156,7 +156,8 @@ var Module;
     };
 
     start();
-    // Without a worker the page works, only not offline.
+    // Without a worker the page works, only not offline. It fetches all files again, and must not be in the way of the start.
     const register = () => registerWorker().catch(console.warn);
-    if (!stopped && navigator.serviceWorker) window.addEventListener('load', register);
+    const atRest = window.requestIdleCallback || setTimeout;
+    if (!stopped && navigator.serviceWorker) window.addEventListener('load', () => setTimeout(() => atRest(register), 300));
 })();

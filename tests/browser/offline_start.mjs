@@ -99,7 +99,10 @@ test('pages and copies beside it under the same path stay their own', { site: 'o
     await t.site.start();
     const desk = await t.session.open('?lang=en');
     await until(() => desk.tab.evaluate(() => !!navigator.serviceWorker.controller), 'the worker answers');
-    await (await t.session.open('beta/?lang=en')).close();
+    const beta = await t.session.open('beta/?lang=en');
+    await until(() => beta.tab.evaluate(() => navigator.serviceWorker.getRegistration()
+        .then((one) => one.scope.endsWith('/beta/') && !!one.active)), 'the copy has a worker of its own');
+    await beta.close();
     const blog = await t.session.open('blog/', { ready: false });
     await until(async () => await blog.tab.title() === 'blog of its own', 'the blog is the blog');
     t.allow(/Failed to load resource|favicon/);
