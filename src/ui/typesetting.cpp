@@ -5,16 +5,6 @@
 #include "formats/post.h"
 
 namespace dajim::ui {
-namespace {
-
-std::size_t blanks(std::string_view line) {
-    std::size_t count = 0;
-    while (count < line.size() && (line[count] == ' ' || line[count] == '\t')) ++count;
-    return count;
-}
-
-}  // namespace
-
 const FaceSpec& Typesetting::spec(text::Face face) const {
     if (specs_size_ != text_size_) {
         for (std::size_t at = 0; at < 8; ++at) specs_[at] = face_spec(static_cast<Face>(at), text_size_);
@@ -41,7 +31,8 @@ std::size_t Typesetting::front_matter(const text::Buffer& buffer) const {
 LineKind Typesetting::kind(const text::Buffer& buffer, std::size_t paragraph) const {
     const std::string_view line = buffer.paragraph(paragraph);
     if (paragraph < 200 && paragraph < front_matter(buffer)) return LineKind::front_matter;
-    const std::size_t indent = blanks(line);
+    const app::LineLead lead = app::read_lead(line);
+    const std::size_t indent = lead.indent;
     if (indent == line.size()) return LineKind::blank;
     if (indent < 4 && line[indent] == '#') {
         std::size_t level = 0;
@@ -50,7 +41,6 @@ LineKind Typesetting::kind(const text::Buffer& buffer, std::size_t paragraph) co
         if (heading) return level == 1 ? LineKind::title : level == 2 ? LineKind::heading : LineKind::subheading;
     }
     if (indent < 4 && line[indent] == '>') return LineKind::quote;
-    const app::LineLead lead = app::read_lead(line);
     if (lead.item() && !lead.quote) return LineKind::item;
     return LineKind::prose;
 }
