@@ -2,6 +2,7 @@
 addToLibrary({
     $dj_glyphs: {
         fonts: [],            // by face: a CSS font
+        emoji: '"Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"',
         staging: null,        // the 2D context runs are drawn with
         probe: null,          // a small one, read back to tell colour from grey
         font: '',             // what staging is set to
@@ -18,8 +19,11 @@ addToLibrary({
         // Controls and direction overrides show nothing: a run is drawn as it is stored.
         text: (text, length) => UTF8ToString(text, length).replace(/\t/g, '    ')
             .replace(/[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''),
-        use: (context, face) => {
-            const font = dj_glyphs.fonts[face];
+        // Where a text font has a colourless picture of an emoji (DejaVu), the emoji fonts are to be asked before it.
+        fontFor: (face, run) => /[\p{Emoji_Presentation}\ufe0f]/u.test(run) ?
+            dj_glyphs.fonts[face].replace('px ', `px ${dj_glyphs.emoji}, `) : dj_glyphs.fonts[face],
+        use: (context, face, run) => {
+            const font = dj_glyphs.fontFor(face, run);
             if (dj_glyphs.font == font) return;
             context.font = dj_glyphs.font = font;
             context['fontKerning'] = 'normal';
@@ -29,7 +33,7 @@ addToLibrary({
     // Sets face `index` to a size in device pixels; out: ascent and descent of its main font, device pixels.
     dj_glyphs_face__deps: ['$dj_glyphs'],
     dj_glyphs_face: (index, size, weight, mono, out) => {
-        const emoji = ', "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"';
+        const emoji = ', ' + dj_glyphs.emoji;
         const stack = mono
             ? 'ui-monospace, "SF Mono", Menlo, Consolas, "D2Coding", "Noto Sans Mono CJK KR", "Noto Sans Mono", '
                 + 'monospace, "Apple SD Gothic Neo", "Malgun Gothic"' + emoji
@@ -37,7 +41,7 @@ addToLibrary({
                 + 'system-ui, sans-serif' + emoji;
         dj_glyphs.fonts[index] = weight + ' ' + size + 'px ' + stack;
         dj_glyphs.staging ||= dj_glyphs.open(64);
-        dj_glyphs.use(dj_glyphs.staging, index);
+        dj_glyphs.use(dj_glyphs.staging, index, '');
         const box = dj_glyphs.staging.measureText('다g');
         HEAPF32[out >> 2] = box['fontBoundingBoxAscent'];
         HEAPF32[(out >> 2) + 1] = box['fontBoundingBoxDescent'];
@@ -46,8 +50,8 @@ addToLibrary({
     // out: advance, then how far the ink reaches left, up, right and down of the pen; device pixels.
     dj_glyphs_measure__deps: ['$dj_glyphs'],
     dj_glyphs_measure: (text, length, face, out) => {
-        dj_glyphs.use(dj_glyphs.staging, face);
         const run = dj_glyphs.text(text, length);
+        dj_glyphs.use(dj_glyphs.staging, face, run);
         const measure = (text) => dj_glyphs.staging.measureText(text);
         const box = measure(run);
         out >>= 2;
@@ -68,7 +72,7 @@ addToLibrary({
         if (known !== undefined) return known;
         const probe = dj_glyphs.probe ||= dj_glyphs.open(32);
         probe.clearRect(0, 0, 32, 32);
-        probe.font = dj_glyphs.fonts[face].replace(/[\d.]+px/, '18px');
+        probe.font = dj_glyphs.fontFor(face, run).replace(/[\d.]+px/, '18px');
         probe.fillStyle = '#fff';
         probe.fillRect(31, 31, 1, 1);
         probe.fillText(run, 2, 22);
@@ -98,8 +102,9 @@ addToLibrary({
         const draw = (wanted) => {
             for (let i = orders >> 2, end = i + count * 6; i < end; i += 6) {
                 if (HEAP32[i + 5] != wanted) continue;
-                dj_glyphs.use(context, HEAP32[i + 2]);
-                context.fillText(dj_glyphs.text(HEAP32[i], HEAP32[i + 1]), HEAP32[i + 3], HEAP32[i + 4]);
+                const run = dj_glyphs.text(HEAP32[i], HEAP32[i + 1]);
+                dj_glyphs.use(context, HEAP32[i + 2], run);
+                context.fillText(run, HEAP32[i + 3], HEAP32[i + 4]);
             }
         };
         // Browsers draw dark letters thinner than light ones, to look alike. Letters are drawn in the ink they are

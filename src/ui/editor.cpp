@@ -170,7 +170,8 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
     const float ascent = glyphs.ascent(spec), descent = glyphs.descent(spec);
     const std::size_t marker = marker_bytes(kind, line);
     const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
-    const text::Range selected = editor.selection.range();
+    // A field that somebody has left shows no selection.
+    const text::Range selected = is_page(target_) || state.focus == target_ ? editor.selection.range() : text::Range{};
     float y = layout.top(paragraph) + rows.style.space_before;
 
     for (std::size_t at = 0; at < rows.rows.size(); ++at, y += rows.style.line_height) {
