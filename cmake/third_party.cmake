@@ -16,6 +16,8 @@ third_party(unibreak SOURCES ${unibreak_files} INCLUDE ${sources}/libunibreak/sr
 # It calls its readers of UTF-8 and UTF-32 through one type of pointer, which only that sanitizer minds.
 target_compile_options(unibreak PRIVATE -fno-sanitize=function)
 
+third_party(md4c SOURCES ${sources}/md4c/src/md4c.c INCLUDE ${sources}/md4c/src DEFINE MD4C_USE_UTF8)
+
 set(yaml_files api parser reader scanner)
 list(TRANSFORM yaml_files REPLACE "(.+)" "${sources}/libyaml/src/\\1.c")
 third_party(yaml SOURCES ${yaml_files} INCLUDE ${sources}/libyaml/include
