@@ -117,4 +117,14 @@ std::optional<std::vector<ParagraphChange>> Buffer::changes_since(std::uint64_t 
                                         changes_.end());
 }
 
+ParagraphChange spanning(const std::vector<ParagraphChange>& changes) {
+    ParagraphChange all = changes.front();
+    for (auto then = changes.begin() + 1; then != changes.end(); ++then) {
+        const std::size_t begin = std::min(all.first, then->first);
+        const std::size_t end = std::max(all.first + all.inserted, then->first + then->removed);  // between the two
+        all = {begin, end - begin - all.inserted + all.removed, end - begin - then->removed + then->inserted};
+    }
+    return all;
+}
+
 }  // namespace dajim::text

@@ -19,6 +19,9 @@ struct ParagraphChange {
     std::size_t inserted = 0;
 };
 
+/// Changes in a row (at least one) as one that spans them all.
+ParagraphChange spanning(const std::vector<ParagraphChange>& changes);
+
 /// A text of at least one paragraph. Joining the paragraphs with '\n' gives the text back byte for byte.
 class Buffer {
 public:

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
-#include <numeric>
 
 #include "text/clusters.h"
 
@@ -15,13 +14,6 @@ namespace {
 constexpr std::size_t kChangesFollowed = 64;     // more are followed as one that spans them
 constexpr std::size_t kRunsHeld = 400'000;       // about 8 MB; beyond, rows are dropped and only heights are kept
 constexpr std::size_t kGuessSample = 64;         // bytes of a paragraph that are looked at for a guess
-
-/// Two changes in a row as one that spans both.
-ParagraphChange spanning(const ParagraphChange& first, const ParagraphChange& then) {
-    const std::size_t begin = std::min(first.first, then.first);
-    const std::size_t end = std::max(first.first + first.inserted, then.first + then.removed);  // between the two
-    return {begin, end - begin - first.inserted + first.removed, end - begin - then.removed + then.inserted};
-}
 
 }  // namespace
 
@@ -44,6 +36,7 @@ void Layout::settle(const Buffer& buffer, const Typesetter& typesetter, float wi
         cells_.resize(buffer.paragraphs());
         heights_.splice(0, heights_.size(), std::vector<float>(cells_.size()));
         advances_.clear();
+        typesetter.reached(buffer);
         guess_from(0);
         return;
     }
@@ -55,11 +48,22 @@ void Layout::settle(const Buffer& buffer, const Typesetter& typesetter, float wi
     if (changes->size() <= kChangesFollowed) {
         for (const ParagraphChange& change : *changes) follow_and_note(change);
     } else {
-        follow_and_note(std::accumulate(changes->begin() + 1, changes->end(), changes->front(), spanning));
+        follow_and_note(spanning(*changes));
     }
     guess_from(first_unknown);
+    restyle(typesetter.reached(buffer));
     if (runs_held_ > kRunsHeld) {
         for (Cell& cell : cells_) drop(cell);
+    }
+}
+
+void Layout::restyle(Paragraphs paragraphs) {
+    for (std::size_t i = paragraphs.begin; i < std::min(paragraphs.end, cells_.size()); ++i) {
+        Cell& cell = cells_[i];
+        if (!cell.rows) continue;
+        if (cell.rows->style == typesetter_->style(*buffer_, i) && cell.rows->stretches == typesetter_->stretches(*buffer_, i)) continue;
+        drop(cell);
+        cell.known = Known::outdated;
     }
 }
 
@@ -208,7 +212,7 @@ float Layout::x_of(Place place, std::size_t byte) {
     const std::string_view text = buffer_->paragraph(place.paragraph);
     const std::size_t cluster = floor_cluster(text, byte);
     if (cluster <= run.begin) return run.x;
-    return run.x + typesetter_->advance(text.substr(run.begin, cluster - run.begin), set.style.face);
+    return run.x + typesetter_->advance(text.substr(run.begin, cluster - run.begin), run.face);
 }
 
 Hit Layout::nearest(Place place, float x) {

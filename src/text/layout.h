@@ -28,10 +28,22 @@ struct ParagraphStyle {
     bool operator==(const ParagraphStyle&) const = default;
 };
 
+/// A stretch of a paragraph that is set in another face, or drawn otherwise, than the rest of it. Bytes.
+struct Stretch {
+    std::uint32_t begin = 0, end = 0;
+    Face face = 0;
+    std::uint8_t look = 0;     ///< the drawer's own
+    bool operator==(const Stretch&) const = default;
+};
+
 /// What layout needs to know of fonts and of the look; the caller's own.
 class Typesetter {
 public:
     virtual ParagraphStyle style(const Buffer& buffer, std::size_t paragraph) const = 0;
+    /// In order, none over another, at code point boundaries.
+    virtual std::vector<Stretch> stretches(const Buffer&, std::size_t) const { return {}; }
+    /// The paragraphs whose style or stretches may have changed since this was last asked for the buffer, because others did.
+    virtual Paragraphs reached(const Buffer&) const { return {}; }
     /// Advance of a run: one cluster of Hangul, ideographs or emoji, or a whole word of other scripts. CSS pixels.
     virtual float advance(std::string_view run, Face face) const = 0;
 
@@ -43,6 +55,8 @@ protected:
 struct Run {
     std::uint32_t begin = 0, end = 0;  ///< bytes
     float x = 0, width = 0;            ///< from the row's left edge, indent included; CSS pixels
+    Face face = 0;
+    std::uint8_t look = 0;             ///< its stretch's
     bool blank = false;                ///< spaces and tabs: advance only, may hang past the row's end
 };
 
@@ -54,6 +68,7 @@ struct Row {
 
 struct ParagraphRows {
     ParagraphStyle style;
+    std::vector<Stretch> stretches;
     std::vector<Row> rows;  ///< at least one
     std::vector<Run> runs;
     float height() const {
@@ -80,6 +95,9 @@ public:
     /// typesetter would answer differently). Cheap when nothing changed; O(changed paragraphs) after an edit. The
     /// buffer and the typesetter must live until the next settle.
     void settle(const Buffer& buffer, const Typesetter& typesetter, float width, Wrap wrap, std::uint64_t look);
+
+    /// Of `paragraphs`, those that the typesetter now sets otherwise are set anew.
+    void restyle(Paragraphs paragraphs);
 
     /// Height of everything, estimated where it was not laid out. CSS pixels.
     float height();

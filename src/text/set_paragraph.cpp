@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "text/clusters.h"
 #include "text/kinds.h"
@@ -15,9 +16,10 @@ constexpr std::size_t kLongestRun = 48;  // bytes; a longer word is drawn in pie
 constexpr int kTabSpaces = 4;
 constexpr float kSlack = 0.01f;          // CSS pixels of rounding that do not push a word to the next row
 
-/// Finds the runs of a paragraph, in order; their widths are not yet known.
-std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends) {
+/// Finds the runs of a paragraph, in order; their widths are not yet known. A stretch that ends inside a cluster ends behind it.
+std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends, const std::vector<Stretch>& stretches, Face face) {
     std::vector<Run> runs;
+    auto next = stretches.begin();
     bool joinable = false;  // may the next letter join the last run?
     for (ClusterWalk walk(text, 0); !walk.done();) {
         const auto begin = static_cast<std::uint32_t>(walk.at());
@@ -27,10 +29,14 @@ std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends) {
         const char32_t first = decode(cluster, 0, length);
         const bool blank = length == cluster.size() && (is_blank(first) || is_control(first));
         const bool alone = blank || stands_alone(cluster);
-        if (!alone && joinable && !ends[begin - 1] && end - runs.back().begin <= kLongestRun) {
+        while (next != stretches.end() && next->end <= begin) ++next;
+        const bool within = next != stretches.end() && next->begin <= begin;
+        const Run run{begin, end, 0, 0, within ? next->face : face, within ? next->look : std::uint8_t{0}, blank};
+        const bool alike = !runs.empty() && runs.back().face == run.face && runs.back().look == run.look;
+        if (!alone && joinable && alike && !ends[begin - 1] && end - runs.back().begin <= kLongestRun) {
             runs.back().end = end;
         } else {
-            runs.push_back({begin, end, 0, 0, blank});
+            runs.push_back(run);
         }
         joinable = !alone;
     }
@@ -39,18 +45,20 @@ std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends) {
 
 class Setter {
 public:
-    Setter(std::string_view text, const Typesetter& typesetter, const ParagraphStyle& style, float width, Wrap wrap)
+    Setter(std::string_view text, const Typesetter& typesetter, const ParagraphStyle& style, std::vector<Stretch> stretches,
+           float width, Wrap wrap)
         : text_(text), typesetter_(typesetter), width_(width), wrap_(wrap), ends_(row_ends(text, wrap)) {
         out_.style = style;
+        out_.stretches = std::move(stretches);
     }
 
     ParagraphRows set() && {
-        std::vector<Run> pending = cut(text_, ends_);
+        std::vector<Run> pending = cut(text_, ends_, out_.stretches, out_.style.face);
         out_.runs.reserve(pending.size());
         x_ = left();
         for (std::size_t i = 0; i < pending.size();) {
             Run& run = pending[i];
-            if (!run.blank && run.width == 0) run.width = advance(run.begin, run.end);
+            if (!run.blank && run.width == 0) run.width = advance(run.begin, run.end, run.face);
             if (run.blank || x_ + run.width <= width_ + kSlack) {
                 place(run);
                 ++i;
@@ -64,7 +72,7 @@ public:
                 place(run);  // one cluster, wider than the row
                 ++i;
             } else {
-                place({run.begin, fits, 0, advance(run.begin, fits), false});
+                place({run.begin, fits, 0, advance(run.begin, fits, run.face), run.face, run.look, false});
                 run.begin = fits;
                 run.width = 0;
                 close_row(out_.runs.size());
@@ -77,8 +85,8 @@ public:
 private:
     float left() const { return out_.style.indent + (out_.rows.empty() ? 0 : out_.style.hang); }
 
-    float advance(std::uint32_t begin, std::uint32_t end) const {
-        return typesetter_.advance(text_.substr(begin, end - begin), out_.style.face);
+    float advance(std::uint32_t begin, std::uint32_t end, Face face) const {
+        return typesetter_.advance(text_.substr(begin, end - begin), face);
     }
 
     float blank_advance(const Run& run) {
@@ -89,9 +97,9 @@ private:
             const float from = x_ - left();
             return (std::floor((from + kSlack) / stop) + 1) * stop - from;
         }
-        if (first == ' ') return space();
+        if (first == ' ') return run.face == out_.style.face ? space() : advance(run.begin, run.end, run.face);
         const bool control = static_cast<unsigned char>(first) < 0x80 || first == '\xC2';  // no blank starts with C2
-        return control ? 0 : advance(run.begin, run.end);
+        return control ? 0 : advance(run.begin, run.end, run.face);
     }
 
     float space() {
@@ -151,7 +159,7 @@ private:
             walk.next();
             const auto end = static_cast<std::uint32_t>(walk.at());
             const bool is_first = fits == run.begin;
-            if (x_ + advance(run.begin, end) > width_ + kSlack && !(is_first && row_is_empty)) break;
+            if (x_ + advance(run.begin, end, run.face) > width_ + kSlack && !(is_first && row_is_empty)) break;
             fits = end;
         }
         return fits;
@@ -173,7 +181,8 @@ private:
 
 ParagraphRows set_paragraph(const Buffer& buffer, std::size_t paragraph, const Typesetter& typesetter, float width,
                             Wrap wrap) {
-    return Setter(buffer.paragraph(paragraph), typesetter, typesetter.style(buffer, paragraph), width, wrap).set();
+    return Setter(buffer.paragraph(paragraph), typesetter, typesetter.style(buffer, paragraph), typesetter.stretches(buffer, paragraph),
+                  width, wrap).set();
 }
 
 }  // namespace dajim::text

@@ -35,6 +35,13 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
+/// Paragraphs [begin, end).
+struct Paragraphs {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const Paragraphs&) const = default;
+};
+
 /// Replace what stands in `range` by `text` (valid UTF-8, '\n' parts paragraphs).
 struct Edit {
     Range range;

@@ -1,0 +1,62 @@
+// Lines of code between fences, see code_blocks.h.
+#include "app/code_blocks.h"
+
+#include <algorithm>
+
+namespace dajim::app {
+namespace {
+
+bool is_blank(char sign) { return sign == ' ' || sign == '\t' || sign == '\r'; }
+
+}  // namespace
+
+Fence fence_behind(Fence before, std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && is_blank(line[at])) ++at;
+    const char sign = at < line.size() ? line[at] : ' ';
+    if (sign != '`' && sign != '~') return before;
+    std::size_t end = at;
+    while (end < line.size() && line[end] == sign) ++end;
+    const auto length = static_cast<Fence>(std::min<std::size_t>(end - at, 1000));
+    const std::string_view rest = line.substr(end);
+    if (before != 0) {
+        const bool closes = (before < 0) == (sign == '~') && length >= std::abs(before) && std::all_of(rest.begin(), rest.end(), is_blank);
+        return closes ? Fence{0} : before;
+    }
+    // "```a```" on one line is code among words.
+    const bool opens = length >= 3 && (sign == '~' || rest.find('`') == std::string_view::npos);
+    if (!opens) return 0;
+    return sign == '~' ? static_cast<Fence>(-length) : length;
+}
+
+text::Paragraphs CodeBlocks::settle(const text::Buffer& buffer) {
+    if (identity_ == buffer.identity() && revision_ == buffer.revision()) return {};
+    const auto changes = identity_ == buffer.identity() ? buffer.changes_since(revision_) : std::nullopt;
+    identity_ = buffer.identity();
+    revision_ = buffer.revision();
+    text::Paragraphs dirty{0, buffer.paragraphs()};
+    if (changes && !changes->empty()) {
+        const text::ParagraphChange all = text::spanning(*changes);
+        const auto first = behind_.begin() + static_cast<std::ptrdiff_t>(all.first);
+        behind_.insert(behind_.erase(first, first + static_cast<std::ptrdiff_t>(all.removed)), all.inserted, Fence{0});
+        dirty = {all.first, all.first + all.inserted};
+    } else {
+        behind_.assign(buffer.paragraphs(), 0);
+    }
+    std::size_t at = dirty.begin;
+    for (; at < behind_.size(); ++at) {
+        const Fence behind = fence_behind(at > 0 ? behind_[at - 1] : Fence{0}, buffer.paragraph(at));
+        if (at >= dirty.end && behind_[at] == behind) break;
+        behind_[at] = behind;
+    }
+    return {dirty.begin, std::min(at + 1, behind_.size())};
+}
+
+CodeBlocks::Line CodeBlocks::at(std::size_t paragraph) const {
+    const Fence before = paragraph > 0 ? behind_[paragraph - 1] : Fence{0};
+    const Fence behind = behind_[paragraph];
+    if (before == 0 && behind == 0) return Line::prose;
+    return before != 0 && behind != 0 ? Line::code : Line::fence;
+}
+
+}  // namespace dajim::app
