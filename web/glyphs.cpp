@@ -9,7 +9,7 @@
 #include "web/renderer.h"
 
 extern "C" {
-void dj_glyphs_face(int index, double size, int weight, bool mono, float* out);
+void dj_glyphs_face(int index, double size, int weight, bool mono, bool italic, float* out);
 void dj_glyphs_measure(const char* text, int length, int face, float* out);
 bool dj_glyphs_is_colour(const char* text, int length, int face);
 void dj_glyphs_draw(const int* orders, int count, const int* strips, int strip_count, int width, int height);
@@ -74,7 +74,7 @@ std::uint16_t Glyphs::face(const ui::FaceSpec& spec) {
     }
     float lines[2];
     double pixels = static_cast<double>(spec.size) * density_;
-    dj_glyphs_face(static_cast<int>(faces_.size()), pixels, spec.weight, spec.mono, lines);
+    dj_glyphs_face(static_cast<int>(faces_.size()), pixels, spec.weight, spec.mono, spec.italic, lines);
     Face& face = faces_.emplace_back();
     face.spec = spec;
     face.ascent = std::round(lines[0]) / density_;

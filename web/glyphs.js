@@ -32,14 +32,14 @@ addToLibrary({
 
     // Sets face `index` to a size in device pixels; out: ascent and descent of its main font, device pixels.
     dj_glyphs_face__deps: ['$dj_glyphs'],
-    dj_glyphs_face: (index, size, weight, mono, out) => {
+    dj_glyphs_face: (index, size, weight, mono, italic, out) => {
         const emoji = ', ' + dj_glyphs.emoji;
         const stack = mono
             ? 'ui-monospace, "SF Mono", Menlo, Consolas, "D2Coding", "Noto Sans Mono CJK KR", "Noto Sans Mono", '
                 + 'monospace, "Apple SD Gothic Neo", "Malgun Gothic"' + emoji
             : 'Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", '
                 + 'system-ui, sans-serif' + emoji;
-        dj_glyphs.fonts[index] = weight + ' ' + size + 'px ' + stack;
+        dj_glyphs.fonts[index] = (italic ? 'italic ' : '') + weight + ' ' + size + 'px ' + stack;
         dj_glyphs.staging ||= dj_glyphs.open(64);
         dj_glyphs.use(dj_glyphs.staging, index, '');
         const box = dj_glyphs.staging.measureText('다g');

@@ -8,6 +8,7 @@
 
 extern "C" {
 void dj_host_warn(bool unsaved);
+void dj_host_open(const char* address);
 void dj_host_now_utc(char* out);
 int dj_host_today();
 void dj_host_random(unsigned char* out, std::size_t count);
@@ -64,6 +65,8 @@ void Browser::warn_on_leaving(bool unsaved) { dj_host_warn(unsaved); }
 
 void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
+
+void Browser::open_link(std::string_view address) { dj_host_open(std::string(address).c_str()); }
 
 void Browser::focus_text(app::Target target) { text_.focus(target); }
 void Browser::end_composition() { text_.end_composition(); }

@@ -26,6 +26,7 @@ public:
     void redraw() override;
     void warn_on_leaving(bool unsaved) override;
     void pick_file() override;
+    void open_link(std::string_view address) override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void focus_text(app::Target target) override;
     void end_composition() override;

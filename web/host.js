@@ -5,6 +5,8 @@ addToLibrary({
     dj_host_warn__deps: ['$dj_host_ask'],
     dj_host_warn: (unsaved) => window[unsaved ? 'addEventListener' : 'removeEventListener']('beforeunload', dj_host_ask),
 
+    dj_host_open: (address) => { open(UTF8ToString(address), '_blank', 'noopener,noreferrer'); },
+
     /// "2024-10-13T05:06:07Z" into 21 bytes.
     dj_host_now_utc__deps: ['$stringToUTF8'],
     dj_host_now_utc: (out) => { stringToUTF8(new Date().toISOString().slice(0, 19) + 'Z', out, 21); },

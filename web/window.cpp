@@ -16,7 +16,7 @@ void dj_window_open(void (*changed)(), void (*beyond)(float x, float y));
 void dj_window_size(double* out);
 void dj_window_cursor(const char* name);
 bool dj_window_make_current();
-bool dj_window_shift();
+int dj_window_held();
 }
 
 namespace dajim::web {
@@ -160,7 +160,8 @@ void Window::take(ImGuiIO& io, const SDL_Event& event) {
     case SDL_MOUSEBUTTONUP: {
         int button = event.button.button == SDL_BUTTON_LEFT ? 0 : event.button.button == SDL_BUTTON_RIGHT ? 1 : 2;
         mouse_at(event.button.x, event.button.y);
-        io.AddKeyEvent(ImGuiMod_Shift, dj_window_shift());
+        io.AddKeyEvent(ImGuiMod_Shift, dj_window_held() & 1);
+        io.AddKeyEvent(ImGuiMod_Ctrl, dj_window_held() & 2);
         io.AddMouseButtonEvent(button, event.type == SDL_MOUSEBUTTONDOWN);
         break;
     }

@@ -1,7 +1,7 @@
 // The canvas element: its exact size, what the pointer does beyond it, and its cursor.
 addToLibrary({
     $dj_window: {
-        canvas: null, width: 1, height: 1, density: 1, context: null, shift: false,
+        canvas: null, width: 1, height: 1, density: 1, context: null, held: 0,
 
         // web/renderer paints changes only, so the buffer is kept; it does its own antialiasing.
         make_context: () => {
@@ -52,8 +52,9 @@ addToLibrary({
     },
 
     // Whether Shift was held when the pointer last went down.
-    dj_window_shift__deps: ['$dj_window'],
-    dj_window_shift: () => dj_window.shift,
+    // Bits: 1 Shift, 2 Control (Command on a Mac), as the pointer last told.
+    dj_window_held__deps: ['$dj_window'],
+    dj_window_held: () => dj_window.held,
 
     // Calls changed() when the canvas has a new size or density, and beyond(x, y) (CSS pixels) for a pressed mouse
     // outside of it.
@@ -63,10 +64,16 @@ addToLibrary({
         const look = (entries) => {
             if (dj_window.measure(entries[entries.length - 1])) {{{ makeDynCall('v', 'changed') }}}();
         };
-        // SDL hears no keys, so it cannot say whether Shift was held. And it knows the mouse by its movements alone: the first
+        // SDL hears no keys, so it cannot say which were held.
+        const hold = (event) => {
+            const command = /^(Mac|iP)/.test(navigator.platform) ? event.metaKey : event.ctrlKey;
+            dj_window.held = (event.shiftKey ? 1 : 0) | (command ? 2 : 0);
+        };
+        canvas.addEventListener('mousemove', hold, true);
+        // And it knows the mouse by its movements alone: the first
         // press after the page was loaded under a resting mouse would be one at 0, 0.
         canvas.addEventListener('mousedown', (event) => {
-            dj_window.shift = event.shiftKey;
+            hold(event);
             canvas.dispatchEvent(new MouseEvent('mousemove', event));
         }, true);
         dj_window.measure(null);

@@ -14,6 +14,8 @@ struct Run { CommandId command; journal::Id subject = {}; };
 struct Press { Target target; text::Position at; text::Affinity affinity; int clicks = 1; bool extend = false; };
 /// …on the box of a task.
 struct Tick { Target target; std::size_t paragraph; };
+/// …on a link, to open it.
+struct OpenLink { Target target; text::Position at; };
 /// …and moves, still down.
 struct Drag { Target target; text::Position at; text::Affinity affinity; };
 struct ScrollTo { Target target; Scroll scroll; };
@@ -27,6 +29,6 @@ struct FocusText { Target target; };
 /// A pair was dragged to a place in the list.
 struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; };
 
-using Action = std::variant<Run, Press, Tick, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, PlacePair>;
+using Action = std::variant<Run, Press, Tick, OpenLink, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, PlacePair>;
 
 }  // namespace dajim::app

@@ -4,6 +4,8 @@
 #include <array>
 #include <cassert>
 
+#include "app/links.h"
+
 namespace dajim::app {
 namespace {
 
@@ -23,6 +25,10 @@ bool has_resolution(const State& state) { return has_words(state, journal::End::
 bool has_retrospective(const State& state) { return has_words(state, journal::End::retrospective); }
 bool has_notice(const State& state) { return state.notice.has_value(); }
 bool in_page(const State& state) { return pair_editable(state) && is_page(state.focus); }
+bool on_link(const State& state) {
+    const text::Buffer* buffer = is_page(state.focus) ? text_of(state, state.focus) : nullptr;
+    return buffer && link_at(*buffer, state.editor(state.focus).selection.head);
+}
 bool larger(const State& state) { return state.settings.text_size < most_text_size; }
 bool smaller(const State& state) { return state.settings.text_size > least_text_size; }
 
@@ -57,6 +63,7 @@ constexpr std::array table{
     Command{CommandId::strong, "strong", Str::strong, control('B'), none, in_page},
     Command{CommandId::emphasis, "emphasis", Str::emphasis, control('I'), none, in_page},
     Command{CommandId::link, "link", Str::link, control('K'), none, in_page},
+    Command{CommandId::open_link, "open-link", Str::open_link, alt(Key::enter), none, on_link},
     Command{CommandId::tick, "tick", Str::tick, {Key::enter, 0, true, false, false}, none, in_page},
     Command{CommandId::indent, "indent", Str::indent, control(']'), none, in_page},
     Command{CommandId::outdent, "outdent", Str::outdent, control('['), none, in_page},

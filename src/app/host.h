@@ -33,6 +33,9 @@ public:
     virtual void pick_file() = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 
+    /// In a window of its own; `address` has passed safe_to_open.
+    virtual void open_link(std::string_view address) = 0;
+
     // Text input
     virtual void focus_text(Target target) = 0;     ///< the element that takes the keyboard
     virtual void end_composition() = 0;             ///< commit what is being composed, now

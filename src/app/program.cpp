@@ -234,6 +234,8 @@ void Program::perform(const Action& action) {
         const text::Position line{tick->paragraph, 0};
         rewrite(tick->target, {ticked(*buffer, {line, line}).edits, editor(tick->target).selection});
         editor(tick->target).reveal = false;   // the caret stays where it was, in sight or not
+    } else if (const auto* link = std::get_if<OpenLink>(&action)) {
+        open_link(link->target, link->at);
     } else if (const auto* drag = std::get_if<Drag>(&action)) {
         const text::Buffer* buffer = text_of(state_, drag->target);
         if (!buffer) return;

@@ -102,6 +102,7 @@ private:
     std::optional<Composition> composition_;
     text::Range press_range_;
     int press_clicks_ = 1;
+    bool tab_leaves_ = false;             // Escape was pressed last
     bool place_changed_ = false;
     bool warns_ = false;                  // the browser asks before it lets the page go
     double place_due_ms_ = 0;
@@ -136,6 +137,7 @@ private:
     void give_back(Target target);
     std::string field_value(Target target) const;
     bool field_key(Target target, const KeyPress& press);
+    bool tab_key(Target target, const KeyPress& press);
 
     // Commands (program_commands.cpp)
     void run(CommandId id, const journal::Id& subject);
@@ -148,6 +150,7 @@ private:
     void delete_pair(const journal::Id& pair);
     void other_pair(int by);
     void set_language();
+    void open_link(Target target, text::Position at);
 
     // Files
     void export_journal();

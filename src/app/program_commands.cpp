@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/example.h"
+#include "app/links.h"
 #include "app/program.h"
 
 namespace dajim::app {
@@ -64,6 +65,7 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::tick:
         case CommandId::indent:
         case CommandId::outdent: return rewrite(id);
+        case CommandId::open_link: return open_link(state_.focus, editor(state_.focus).selection.head);
         case CommandId::rename_series:
         case CommandId::rename_pair: {
             if (id == CommandId::rename_pair && pair != state_.pair) choose_pair(pair);
@@ -103,6 +105,12 @@ void Program::run(CommandId id, const journal::Id& subject) {
     }
     place_dirty();
     host_.redraw();
+}
+
+void Program::open_link(Target target, text::Position at) {
+    const text::Buffer* buffer = text_of(state_, target);
+    if (!buffer) return;
+    if (const std::optional<std::string> address = link_at(*buffer, buffer->clamp(at))) host_.open_link(*address);
 }
 
 void Program::new_series() {

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/links.h"
+#include "ui/word_looks.h"
+
 namespace dajim::ui {
 namespace {
 
@@ -52,6 +55,8 @@ void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rec
     next_ms_.reset();
     caret_ = {};
     program.set_page(target_, text.width, text.height, look);
+    fold_front_matter(controls, program);
+    width_ = text.width;
     const float y = scrolled(controls, program, paper, text, deeds);
     const ImVec2 origin{text.x, text.y - y};
 
@@ -67,6 +72,17 @@ void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rec
     list.PopClipRect();
     thumb(controls, program, paper, text, y, deeds);
     if (!thumb_grip_) pointer(controls, program, {paper.x, text.y, paper.width, text.height}, origin, deeds);
+}
+
+/// Front matter is one row, unless the caret is in it. (A caret at the very start of a page nobody writes on was never put there.)
+void EditorView::fold_front_matter(Controls& controls, app::Program& program) {
+    const app::State& state = program.state();
+    const text::Buffer& buffer = *text_of(state, target_);
+    const std::size_t lines = controls.typesetting().front_matter(buffer);
+    const text::Range selected = state.editor(target_).selection.range();
+    const Position head = state.editor(target_).selection.head;
+    const bool inside = head.paragraph < lines && (state.focus == target_ || head != Position{} || !selected.empty());
+    if (controls.typesetting().fold(buffer, lines > 1 && !inside)) program.layout(target_).restyle({0, lines});
 }
 
 /// Where the page stands, after wheel and caret; CSS pixels from the text's top. Says so when it moved.
@@ -102,7 +118,7 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
     const std::size_t paragraph = layout.paragraph_at(y);
     const text::ParagraphRows& rows = layout.rows(paragraph);
     const float into = y - layout.top(paragraph) - rows.style.space_before;
-    const std::size_t row = std::min(rows.rows.size() - 1, static_cast<std::size_t>(std::max(0.0f, into) / rows.style.line_height));
+    const std::size_t row = std::min(rows.rows.size() - 1, static_cast<std::size_t>(std::max(0.0f, into) / std::max(rows.style.line_height, 1.0f)));
     const Position top{paragraph, rows.rows[row].begin};
     const float offset = y - layout.caret(top, Affinity::downstream).y;
     if (top != editor.scroll.top || std::abs(offset - editor.scroll.offset) > 0.25f) {
@@ -168,6 +184,11 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
     const LineKind kind = is_page(target_) ? typesetting.kind(buffer, paragraph) : LineKind::prose;
     const FaceSpec& spec = typesetting.spec(rows.style.face);
     const float ascent = glyphs.ascent(spec), descent = glyphs.descent(spec);
+    if (kind == LineKind::front_matter && typesetting.folded(buffer)) {
+        if (paragraph == 0) draw_fold(controls, program, origin);
+        return;
+    }
+    const bool code = kind == LineKind::code || kind == LineKind::fence;
     const std::size_t marker = marker_bytes(kind, line);
     const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
     // A field that somebody has left shows no selection.
@@ -183,6 +204,10 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
         if (kind == LineKind::quote) {
             list.AddRectFilled({origin.x - 13, row_top}, {origin.x - 10, row_top + rows.style.line_height}, theme.line);
         }
+        const float baseline = std::round(row_top + (rows.style.line_height + ascent - descent) / 2);
+        const RowPlace place{origin.x, row_top, row_top + rows.style.line_height, baseline, ascent, descent};
+        if (code) list.AddRectFilled({origin.x - 10, row_top}, {origin.x + width_ + 10, place.bottom}, faded(theme.ink, theme.dark ? 0.06f : 0.045f));
+        draw_grounds(list, rows, row, place, theme);
         // The selection in this row, with a little of the line's end where it goes on.
         const Position begin{paragraph, row.begin}, end{paragraph, row.end};
         if (selected.begin < selected.end && selected.begin <= end && begin <= selected.end) {
@@ -194,14 +219,16 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
                 list.AddRectFilled({origin.x + x0, row_top}, {origin.x + x1, row_top + rows.style.line_height}, theme.selection);
             }
         }
-        const float baseline = std::round(row_top + (rows.style.line_height + ascent - descent) / 2);
         for (std::uint32_t run_at = row.first_run; run_at < row.first_run + row.runs; ++run_at) {
             const text::Run& run = rows.runs[run_at];
             if (run.blank) continue;
-            const ImU32 color = run.begin < marker ? theme.soft : ink;
-            const ImU32 softer = run.begin < marker && kind != LineKind::item ? faded(color, 0.6f) : color;
-            glyphs.draw(list, {origin.x + run.x, baseline}, line.substr(run.begin, run.end - run.begin), spec, softer);
+            const bool sign = run.begin < marker || run.look & look_sign;
+            const ImU32 color = sign ? theme.soft : run.look & look_link ? theme.accent : ink;
+            const bool faint = sign && (kind != LineKind::item || run.begin >= marker);
+            glyphs.draw(list, {origin.x + run.x, baseline}, line.substr(run.begin, run.end - run.begin), typesetting.spec(run.face),
+                        faint ? faded(color, 0.7f) : color);
         }
+        draw_lines(list, rows, row, place, theme);
         if (editor.preedit && editor.preedit->begin < editor.preedit->end) {
             const Position from = std::max(begin, editor.preedit->begin), to = std::min(end, editor.preedit->end);
             if (from < to) {
@@ -212,6 +239,15 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
             }
         }
     }
+}
+
+/// What stands for folded front matter; a press on it puts the caret there, which unfolds it.
+void EditorView::draw_fold(Controls& controls, app::Program& program, ImVec2 origin) {
+    const app::State& state = program.state();
+    const std::size_t lines = controls.typesetting().front_matter(*text_of(state, target_));
+    const float height = program.layout(target_).rows(0).style.line_height;
+    const std::string words = say(app::Str::front_matter_folded, state.language, {std::to_string(lines)});
+    controls.label(words, origin.x, origin.y + height / 2, Face::small, controls.theme().soft, width_);
 }
 
 void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms) {
@@ -240,7 +276,11 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     const auto under = [&] { return program.layout(target_).under(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
     const bool on_box = over && !pressing_ && is_page(target_) && is_box(*text_of(program.state(), target_), under());
     if (on_box) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    const bool on_link = over && !pressing_ && io.KeyCtrl && is_page(target_) && app::link_at(*text_of(program.state(), target_), under());
+    if (on_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (on_link && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        deeds.push_back(app::OpenLink{target_, under()});
+    } else if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         deeds.push_back(app::Tick{target_, under().paragraph});
     } else if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         text::Hit at = hit();

@@ -39,15 +39,18 @@ public:
 
 private:
     void pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds);
+    void fold_front_matter(Controls& controls, app::Program& program);
     float scrolled(Controls& controls, app::Program& program, Rect paper, Rect text, Deeds& deeds);
     void draw_rows(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom);
     void draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
+    void draw_fold(Controls& controls, app::Program& program, ImVec2 origin);
     void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
     void thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds);
 
     app::Target target_;
     bool pressing_ = false;
     std::optional<float> thumb_grip_;   // pointer's place on the scroll thumb while it is dragged
+    float width_ = 0;                   // of a page's text
     float sideways_ = 0;                // of a field
     CaretPlace caret_;
     std::optional<double> next_ms_;

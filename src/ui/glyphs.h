@@ -12,6 +12,7 @@ struct FaceSpec {
     float size = 17;
     int weight = 400;
     bool mono = false;
+    bool italic = false;
     bool operator==(const FaceSpec&) const = default;
 };
 

@@ -27,7 +27,9 @@ ImU32 faded(ImU32 color, float alpha) {
     return (color & ~IM_COL32_A_MASK) | (a << IM_COL32_A_SHIFT);
 }
 
-FaceSpec face_spec(Face face, int text_size) {
+namespace {
+
+FaceSpec plain_spec(Face face, int text_size) {
     const float body = static_cast<float>(text_size);
     switch (face) {
         case Face::body: return {body, 400, false};
@@ -40,6 +42,19 @@ FaceSpec face_spec(Face face, int text_size) {
         case Face::small: return {12.5f, 400, false};
     }
     return {};
+}
+
+}  // namespace
+
+FaceSpec face_spec(text::Face face, int text_size) {
+    FaceSpec spec = plain_spec(static_cast<Face>(face & (strong_bit - 1)), text_size);
+    if (face & strong_bit) spec.weight = 700;
+    if (face & emphasis_bit) spec.italic = true;
+    if (face & code_bit) {
+        spec.mono = true;
+        spec.size = spec.size * 15 / 17;   // so that its letters look as large as those round it
+    }
+    return spec;
 }
 
 }  // namespace dajim::ui

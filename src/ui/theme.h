@@ -20,6 +20,11 @@ ImU32 faded(ImU32 color, float alpha);
 /// Fonts by what they set. The page's grow with the text size, the chrome's stay.
 enum class Face : text::Face { body, title, heading, subheading, meta, label, label_strong, small };
 
-FaceSpec face_spec(Face face, int text_size);
+/// What words are inside a paragraph, beside its face: bits of a text::Face above those of Face.
+enum FaceBits : text::Face { strong_bit = 8, emphasis_bit = 16, code_bit = 32, all_faces = 64 };
+
+/// The font of a face with its bits.
+FaceSpec face_spec(text::Face face, int text_size);
+inline FaceSpec face_spec(Face face, int text_size) { return face_spec(static_cast<text::Face>(face), text_size); }
 
 }  // namespace dajim::ui

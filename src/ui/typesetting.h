@@ -1,9 +1,12 @@
-// How a document's paragraphs are set: fonts, leading and indents by what the line is in Markdown.
+// How a document's paragraphs are set: fonts, leading and indents by what the line and its words are in Markdown.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
+#include "app/code_blocks.h"
+#include "formats/markdown_spans.h"
 #include "text/buffer.h"
 #include "text/layout.h"
 #include "ui/glyphs.h"
@@ -11,8 +14,11 @@
 
 namespace dajim::ui {
 
-/// What a line is, by its first signs alone.
-enum class LineKind : std::uint8_t { prose, title, heading, subheading, quote, item, front_matter, blank };
+/// What a line is. `code` and `fence` are lines of code between fences and those fences; `rule` parts sections or underlines a heading.
+enum class LineKind : std::uint8_t { prose, title, heading, subheading, quote, item, rule, code, fence, front_matter, blank };
+
+/// How a stretch of words is drawn beside its face: text::Stretch::look.
+enum Look : std::uint8_t { look_strike = 1, look_link = 2, look_code = 4, look_sign = 8 };
 
 class Typesetting final : public text::Typesetter {
 public:
@@ -28,23 +34,48 @@ public:
     Glyphs& glyphs() const { return glyphs_; }
 
     LineKind kind(const text::Buffer& buffer, std::size_t paragraph) const;
+    /// Paragraphs of front matter, fences included.
+    std::size_t front_matter(const text::Buffer& buffer) const { return page_of(buffer).front_matter; }
+    /// Folded front matter takes the first paragraph's row; the others have no height. True when this changes anything.
+    bool fold(const text::Buffer& buffer, bool folded);
+    bool folded(const text::Buffer& buffer) const { return page_of(buffer).folded; }
 
     text::ParagraphStyle style(const text::Buffer& buffer, std::size_t paragraph) const override;
+    std::vector<text::Stretch> stretches(const text::Buffer& buffer, std::size_t paragraph) const override;
+    text::Paragraphs reached(const text::Buffer& buffer) const override;
     float advance(std::string_view run, text::Face face) const override;
 
 private:
+    /// What is known of one of the two pages.
+    struct Page {
+        std::uint64_t identity = 0, revision = 0;
+        std::size_t front_matter = 0;
+        bool folded = false;
+        app::CodeBlocks code;
+        text::Paragraphs reach;   // not yet asked for
+    };
+    /// The lines read last as one piece of Markdown.
+    struct Block {
+        std::uint64_t identity = 0, revision = 0;
+        text::Paragraphs lines;
+        std::vector<formats::MarkdownSpan> spans;
+    };
+
+    Page& page_of(const text::Buffer& buffer) const;
+    void follow(Page& page, const text::Buffer& buffer) const;
+    bool stands_alone(const text::Buffer& buffer, std::size_t paragraph) const;
+    bool begins_block(const text::Buffer& buffer, std::size_t paragraph) const;
+    text::Paragraphs block_round(const text::Buffer& buffer, std::size_t paragraph) const;
     text::ParagraphStyle hung(text::ParagraphStyle style, std::string_view line) const;
-    /// Lines of front matter, counted once per revision.
-    std::size_t front_matter(const text::Buffer& buffer) const;
 
     Glyphs& glyphs_;
     int text_size_ = 17;
     float margin_ = 0;
     mutable int specs_size_ = 0;
-    mutable FaceSpec specs_[8];
-    struct Known { std::uint64_t identity = 0, revision = 0; std::size_t lines = 0; };
-    mutable Known known_[2];     // the two pages
-    mutable int next_known_ = 0;
+    mutable FaceSpec specs_[all_faces];
+    mutable Page pages_[2];
+    mutable int next_page_ = 0;
+    mutable Block block_;
 };
 
 }  // namespace dajim::ui

@@ -55,6 +55,7 @@ public:
     bool warns = false;   // before the page goes
     std::size_t places_written = 0, picks = 0;
     std::vector<SavedFile> files;
+    std::vector<std::string> opened;   ///< addresses
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -94,6 +95,7 @@ public:
     void redraw() override {}
     void warn_on_leaving(bool unsaved) override { warns = unsaved; }
     void pick_file() override { ++picks; }
+    void open_link(std::string_view address) override { opened.emplace_back(address); }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }
