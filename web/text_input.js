@@ -246,7 +246,7 @@ addToLibrary({
             const modifiers = (e.shiftKey ? 1 : 0) | (e.ctrlKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.metaKey ? 8 : 0);
             const command = modifiers & 14;
             const key = keys.indexOf(e.key);
-            if (key === 10) return null;                                // Tab stays the browser's
+            if (key === 10) return field?.multiline && !command ? [key, 0, modifiers] : null;   // else the browser's
             if (key === 9) return (field ? !field.multiline || command : modifiers & 10) ? [key, 0, modifiers] : null;
             if (key === 12 || key === 13) return field && command ? [key, 0, modifiers] : null;  // plain: the textarea does it
             if (key > 0) return [key, 0, modifiers];

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/code_blocks.h"
 #include "text/breaks.h"
 
 namespace dajim::app {
@@ -52,18 +53,10 @@ std::size_t marker_size(std::string_view line, std::size_t at) {
     return at + size < line.size() && is_blank(line[at + size]) ? size : 0;
 }
 
-/// Does an odd number of fences stand before the paragraph?
+/// Between fences?
 bool in_code(const text::Buffer& buffer, std::size_t paragraph) {
-    char open = 0;
-    for (std::size_t at = 0; at < paragraph; ++at) {
-        const std::string& line = buffer.paragraph(at);
-        const std::size_t from = skip_blanks(line, 0);
-        if (from > 3 || line.size() < from + 3) continue;
-        const char sign = line[from];
-        if ((sign != '`' && sign != '~') || line[from + 1] != sign || line[from + 2] != sign) continue;
-        if (!open) open = sign;
-        else if (open == sign) open = 0;
-    }
+    Fence open = 0;
+    for (std::size_t at = 0; at < paragraph; ++at) open = fence_behind(open, buffer.paragraph(at));
     return open != 0;
 }
 
@@ -112,6 +105,42 @@ Selection selecting(const Selection& like, Range range) {
     return {backward ? range.end : range.begin, backward ? range.begin : range.end, text::Affinity::downstream};
 }
 
+constexpr std::size_t usual_step = 2;          // blanks
+constexpr std::size_t lines_looked_at = 200;   // above an item, for the one it stands under
+
+/// The nearest item above `paragraph` in its list that is indented by at most `indent` blanks.
+std::optional<LineLead> item_above(const text::Buffer& buffer, std::size_t paragraph, std::size_t indent) {
+    for (std::size_t at = paragraph; at > 0 && paragraph - at < lines_looked_at; --at) {
+        const std::string& line = buffer.paragraph(at - 1);
+        const LineLead lead = read_lead(line);
+        if (lead.item() && lead.indent <= indent) return lead;
+        if (!lead.item() && lead.indent == 0 && end_of_words(line) > 0) return std::nullopt;   // words of no list
+    }
+    return std::nullopt;
+}
+
+/// From an item's indent to where its children begin, in blanks.
+std::size_t room_under(const LineLead& item) { return (item.box ? *item.box - 1 : item.words) - item.indent; }
+
+/// Blanks that put an item under the words of its elder.
+std::size_t step_in(const text::Buffer& buffer, std::size_t paragraph) {
+    const std::string& line = buffer.paragraph(paragraph);
+    const LineLead lead = read_lead(line);
+    const std::optional<LineLead> above = lead.item() ? item_above(buffer, paragraph, lead.indent) : std::nullopt;
+    if (!above || above->indent != lead.indent) return usual_step;
+    return room_under(*above);
+}
+
+/// Blanks that put an item level with the one it stands under, or, where it stood too far in, right under it.
+std::size_t step_out(const text::Buffer& buffer, std::size_t paragraph) {
+    const LineLead lead = read_lead(buffer.paragraph(paragraph));
+    if (!lead.item() || lead.indent == 0) return usual_step;
+    const std::optional<LineLead> above = item_above(buffer, paragraph, lead.indent - 1);
+    if (!above) return usual_step;
+    const std::size_t under = above->indent + room_under(*above);
+    return lead.indent - (under < lead.indent ? under : above->indent);
+}
+
 }  // namespace
 
 LineLead read_lead(std::string_view line) {
@@ -147,14 +176,20 @@ Edit newline(const text::Buffer& buffer, Range range) {
     return {range, "\n" + next_lead(line, lead)};
 }
 
+bool in_list(const text::Buffer& buffer, const Selection& selection) {
+    const std::size_t paragraph = selection.range().begin.paragraph;
+    return read_lead(buffer.paragraph(paragraph)).item() && !in_code(buffer, paragraph);
+}
+
 Rewrite indented(const text::Buffer& buffer, const Selection& selection, bool out) {
     std::vector<Edit> edits;
     const auto [first, last] = lines_of(selection);
+    const std::size_t step = out ? step_out(buffer, first) : step_in(buffer, first);
     for (std::size_t at = first; at <= last; ++at) {
         const std::string& line = buffer.paragraph(at);
-        if (!out && end_of_words(line) > 0) edits.push_back({{{at, 0}, {at, 0}}, line[0] == '\t' ? "\t" : "  "});
+        if (!out && end_of_words(line) > 0) edits.push_back({{{at, 0}, {at, 0}}, line[0] == '\t' ? "\t" : std::string(step, ' ')});
         if (!out) continue;
-        const std::size_t blanks = line.starts_with('\t') ? 1 : std::min<std::size_t>(skip_blanks(line, 0), 2);
+        const std::size_t blanks = line.starts_with('\t') ? 1 : std::min(skip_blanks(line, 0), step);
         if (blanks > 0) edits.push_back({{{at, 0}, {at, blanks}}, ""});
     }
     return of_lines(std::move(edits), selection);

@@ -31,7 +31,9 @@ struct Rewrite {
     Selection selection;
 };
 
-/// The lines of the selection one step (two blanks, or a tab) further in or out.
+/// Does the selection begin in an item of a list?
+bool in_list(const text::Buffer& buffer, const Selection& selection);
+/// The lines of the selection one step further in or out: an item under the words of the one above it, else two blanks or a tab.
 Rewrite indented(const text::Buffer& buffer, const Selection& selection, bool out);
 /// The lines of the selection ticked, or, where all are, unticked; a line without a box gets one.
 Rewrite ticked(const text::Buffer& buffer, const Selection& selection);

@@ -53,6 +53,7 @@ void Program::window_edited(Target target, const WindowEdit& edited) {
         if (target != Target::none) editor(target).stamp++;
         return;
     }
+    tab_leaves_ = false;
     Editor& at = editor(target);
     const std::string text = cleaned(text::repair_utf8(edited.inserted), !is_page(target));
     const text::Position from = position_at(*buffer, windows_[index], edited.from);
@@ -201,7 +202,7 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
     }
     const text::Buffer* buffer = text_of(state_, target);
     if (!buffer) return false;
-    if (!is_page(target) && field_key(target, press)) return true;
+    if (is_page(target) ? tab_key(target, press) : field_key(target, press)) return true;
     const std::optional<CaretKey> key = caret_key(press, mac);
     if (!key) return false;
     host_.end_composition();
@@ -221,6 +222,19 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
     select(target, moved.selection);
     at.goal_x = moved.goal_x;
     return true;
+}
+
+/// In a list Tab and Shift+Tab move its items in and out as far as they go. Everywhere else, and after Escape, they leave the page.
+bool Program::tab_key(Target target, const KeyPress& press) {
+    const bool leaves = std::exchange(tab_leaves_, press.key == Key::escape);
+    const text::Buffer& buffer = *text_of(state_, target);
+    const Selection& at = editor(target).selection;
+    const bool plain = press.key == Key::tab && !press.control && !press.alt && !press.meta;
+    if (!plain || leaves || !state_.editable() || !in_list(buffer, at)) return false;
+    host_.end_composition();
+    const Rewrite wanted = indented(*text_of(state_, target), editor(target).selection, press.shift);
+    rewrite(target, wanted);
+    return !wanted.edits.empty();
 }
 
 void Program::focused(Target target) {

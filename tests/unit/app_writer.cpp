@@ -20,7 +20,7 @@ constexpr Named named_keys[] = {
     {"left", app::Key::left},   {"right", app::Key::right},     {"up", app::Key::up},         {"down", app::Key::down},
     {"home", app::Key::home},   {"end", app::Key::end},         {"pageup", app::Key::page_up}, {"pagedown", app::Key::page_down},
     {"enter", app::Key::enter}, {"escape", app::Key::escape},   {"backspace", app::Key::backspace}, {"delete", app::Key::del},
-    {"f2", app::Key::f2},       {"f6", app::Key::f6},
+    {"f2", app::Key::f2},       {"f6", app::Key::f6},           {"tab", app::Key::tab},
 };
 
 }  // namespace
