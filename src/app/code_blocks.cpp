@@ -38,15 +38,18 @@ text::Paragraphs CodeBlocks::settle(const text::Buffer& buffer) {
     if (changes && !changes->empty()) {
         const text::ParagraphChange all = text::spanning(*changes);
         const auto first = behind_.begin() + static_cast<std::ptrdiff_t>(all.first);
+        open_ -= static_cast<std::size_t>(std::count_if(first, first + static_cast<std::ptrdiff_t>(all.removed), [](Fence one) { return one != 0; }));
         behind_.insert(behind_.erase(first, first + static_cast<std::ptrdiff_t>(all.removed)), all.inserted, Fence{0});
         dirty = {all.first, all.first + all.inserted};
     } else {
         behind_.assign(buffer.paragraphs(), 0);
+        open_ = 0;
     }
     std::size_t at = dirty.begin;
     for (; at < behind_.size(); ++at) {
         const Fence behind = fence_behind(at > 0 ? behind_[at - 1] : Fence{0}, buffer.paragraph(at));
         if (at >= dirty.end && behind_[at] == behind) break;
+        open_ = open_ + (behind != 0) - (behind_[at] != 0);
         behind_[at] = behind;
     }
     return {dirty.begin, std::min(at + 1, behind_.size())};

@@ -72,6 +72,7 @@ constexpr std::array table{
     Command{CommandId::text_smaller, "text-smaller", Str::text_smaller, none, none, smaller},
     Command{CommandId::text_reset, "text-reset", Str::text_reset, none, none, always},
     Command{CommandId::wrap, "wrap", Str::wrap, none, none, always},
+    Command{CommandId::count_rule, "count-rule", Str::count_rule, none, none, always},
     Command{CommandId::language, "language", Str::language, none, none, always},
     Command{CommandId::dismiss_notice, "dismiss-notice", Str::dismiss_notice, none, none, has_notice},
     Command{CommandId::save_now, "save", Str::save_now, control('S'), none, always},

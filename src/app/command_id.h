@@ -11,7 +11,7 @@ enum class CommandId : std::uint8_t {
     rename_series, move_series_up, move_series_down, delete_series,
     rename_pair, move_pair_up, move_pair_down, delete_pair, next_pair, previous_pair,
     strong, emphasis, link, open_link, tick, indent, outdent,
-    theme, text_larger, text_smaller, text_reset, wrap, language, dismiss_notice, save_now,
+    theme, text_larger, text_smaller, text_reset, wrap, count_rule, language, dismiss_notice, save_now,
     count_,
 };
 

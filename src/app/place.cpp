@@ -59,6 +59,7 @@ std::string write_place(const State& state) {
     add(out, {"divider", std::to_string(hundredths(settings.divider * 100))});
     add(out, {"shelf", settings.shelf_open ? "open" : "closed"});
     add(out, {"wrap", settings.wrap == text::Wrap::keep_all ? "keep_all" : "any_syllable"});
+    add(out, {"count", std::to_string(static_cast<int>(settings.count))});
     for (const auto& [pair, place] : state.places) {
         for (journal::End end : journal::both_ends) {
             const Selection& selection = place.selections[static_cast<std::size_t>(end)];
@@ -102,6 +103,8 @@ void read_place(std::string_view text, State& state) {
             settings.shelf_open = value != "closed";
         } else if (what == "wrap") {
             settings.wrap = value == "any_syllable" ? text::Wrap::any_syllable : text::Wrap::keep_all;
+        } else if (what == "count" && count && *count < static_cast<long>(count_rules.size())) {
+            settings.count = count_rules[static_cast<std::size_t>(*count)];
         } else if (what == "at" && line.size() == 10 && journal::is_id(line[2]) && state.places.size() < most_places) {
             std::array<long, 7> n{};
             bool good = true;

@@ -96,6 +96,9 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::wrap:
             settings.wrap = settings.wrap == text::Wrap::keep_all ? text::Wrap::any_syllable : text::Wrap::keep_all;
             break;
+        case CommandId::count_rule:
+            settings.count = count_rules[(static_cast<std::size_t>(settings.count) + 1) % count_rules.size()];
+            break;
         case CommandId::language:
             settings.language = state_.language == Language::ko ? Language::en : Language::ko;
             language_wish_.reset();

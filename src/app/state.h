@@ -52,6 +52,11 @@ struct Field {
 
 enum class Theme : std::uint8_t { system, light, dark };
 
+/// What is counted above a page: letters but for code and front matter (as 글또 counts), letters, letters and blanks, words, sheets of
+/// manuscript paper.
+enum class CountRule : std::uint8_t { prose, letters, all, words, sheets };
+inline constexpr std::array count_rules{CountRule::prose, CountRule::letters, CountRule::all, CountRule::words, CountRule::sheets};
+
 struct Settings {
     Theme theme = Theme::system;
     int text_size = 17;                       ///< CSS pixels of body text
@@ -59,6 +64,7 @@ struct Settings {
     float divider = 0.5f;                     ///< the left page's share
     bool shelf_open = true;
     text::Wrap wrap = text::Wrap::keep_all;
+    CountRule count = CountRule::prose;
 };
 inline constexpr int least_text_size = 13;
 inline constexpr int most_text_size = 28;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "formats/post.h"
-
 namespace dajim::ui {
 namespace {
 
@@ -278,22 +276,6 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
     next_margin_ = std::min(next_margin_, margin);
     const float middle = rect.y + 29;
 
-    Facts& facts = facts_[static_cast<std::size_t>(end)];
-    if (facts.identity != buffer.identity() || facts.revision != buffer.revision()) {
-        facts = {buffer.identity(), buffer.revision(), {}};
-        if (formats::front_matter_lines(buffer) > 0) {
-            const formats::PostFacts post = formats::post_facts(buffer, state.chosen_pair()->document(end).file_name);
-            const auto add = [&](std::string_view part) {
-                if (part.empty()) return;
-                if (!facts.line.empty()) facts.line += " · ";
-                facts.line += part;
-            };
-            add(post.title);
-            if (post.date) add(journal::write_date(*post.date));
-            for (const std::string& tag : post.tags) add("#" + tag);
-        }
-    }
-    const std::string count = say(Str::characters, state.language, {app::with_commas(counts_[static_cast<std::size_t>(end)].of(buffer))});
     float x = rect.x + margin;
     const float export_width = 92;
     const float export_x = rect.right() - std::max(10.0f, margin - 14) - export_width;
@@ -302,13 +284,8 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
         controls_.heading(2, title, {x, middle - 12, wide + 4, 24}, Face::label_strong, theme.accent);
         x += wide + 10;
     }
-    std::string line = buffer.empty() ? std::string() : count;
-    if (!facts.line.empty()) line += (line.empty() ? "" : " · ") + facts.line;
-    if (!line.empty()) {
-        const Rect box{x, middle - 12, std::max(0.0f, export_x - x - 8), 24};
-        controls_.told(Role::text, left ? "facts left" : "facts right", line, box);
-        controls_.label(line, x, middle + 0.5f, Face::small, theme.soft, box.width);
-    }
+    const Rect facts{x, middle - 12, std::max(0.0f, export_x - x - 8), 24};
+    if (facts_[static_cast<std::size_t>(end)].draw(controls_, state, end, facts)) deeds_.push_back(app::Run{CommandId::count_rule});
 
     const Rect text{rect.x + margin, rect.y + 60, rect.width - 2 * margin, rect.height - 60 - 10};
     const Rect whole{rect.x, text.y, rect.width, text.height};

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "app/program.h"
-#include "text/count.h"
 #include "ui/control.h"
 #include "ui/editor.h"
+#include "ui/facts.h"
 #include "ui/field_setting.h"
 #include "ui/shelf.h"
 
@@ -57,8 +57,6 @@ private:
     std::array<EditorView, app::target_count> views_{
         EditorView(app::Target::resolution), EditorView(app::Target::retrospective), EditorView(app::Target::series_name),
         EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date)};
-    std::array<text::CharacterCount, 2> counts_;
-    struct Facts { std::uint64_t identity = 0, revision = 0; std::string line; };
     std::array<Facts, 2> facts_;
     bool drawer_open_ = false;     // the shelf over a narrow window
     journal::Id drawer_pair_, drawer_series_;   // chosen when the drawer was opened: choosing others closes it

@@ -38,6 +38,15 @@ public:
     std::size_t front_matter(const text::Buffer& buffer) const { return page_of(buffer).front_matter; }
     /// Folded front matter takes the first paragraph's row; the others have no height. True when this changes anything.
     bool fold(const text::Buffer& buffer, bool folded);
+    /// Calls `visit(paragraph)` for each paragraph of front matter and of code between fences, in order.
+    template <class Visit> void each_outside_prose(const text::Buffer& buffer, Visit visit) const {
+        const Page& page = page_of(buffer);
+        for (std::size_t at = 0; at < page.front_matter; ++at) visit(at);
+        if (!page.code.any()) return;
+        for (std::size_t at = page.front_matter; at < buffer.paragraphs(); ++at) {
+            if (page.code.at(at) != app::CodeBlocks::Line::prose) visit(at);
+        }
+    }
     bool folded(const text::Buffer& buffer) const { return page_of(buffer).folded; }
 
     text::ParagraphStyle style(const text::Buffer& buffer, std::size_t paragraph) const override;
