@@ -289,7 +289,8 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
 
     const Rect text{rect.x + margin, rect.y + 60, rect.width - 2 * margin, rect.height - 60 - 10};
     const Rect whole{rect.x, text.y, rect.width, text.height};
-    controls_.textbox(target, title, whole, true, !state.editable(), false);
+    const char* leaving = state.editable() ? controls_.say(Str::tab_leaves) : "";
+    controls_.textbox(target, title, whole, true, !state.editable(), false, leaving);
     const char* hint = controls_.say(left ? Str::placeholder_resolution : Str::placeholder_retrospective);
     view(target).page(controls_, program, whole, {text.x, text.y, std::max(size * 4, text.width), text.height}, hint, look_, now_ms_, deeds_);
     const CommandId id = left ? CommandId::export_resolution : CommandId::export_retrospective;
