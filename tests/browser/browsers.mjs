@@ -1,10 +1,11 @@
-// Starts Chromium (headless) and Firefox (on a display of its own), each with a fresh profile, and makes sure that both go away again.
-import { spawn } from 'node:child_process';
+// Starts Chromium (headless), Firefox (on a display of its own) and Chromium on a desktop with a Hangul input method, each with a fresh
+// profile, and makes sure that all go away again.
 import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { Desktop, engines, startDisplay } from './engines.mjs';
 
 const chromiumFlags = [
     '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run', '--no-default-browser-check',
@@ -41,36 +42,33 @@ const running = new Set();
 const folders = new Set();
 let display;
 
-/** The number of a display that nobody else has; one Xvfb serves the whole run. */
-function startDisplay() {
-    display ??= new Promise((resolve, reject) => {
-        const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2640x1640x24', '-nolisten', 'tcp'],
-                             { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-        server.once('error', reject);
-        server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
-        server.stdio[3].once('data', (number) => resolve({ name: ':' + String(number).trim(), server }));
-    });
-    return display;
-}
+/** One Xvfb serves the whole run. */
+function sharedDisplay() { return (display ??= startDisplay('2640x1640')); }
 
 /**
- * Launches 'chromium' or 'firefox'. All options may be left out:
+ * Launches 'chromium' or 'firefox', or Chromium in a real window on the desktop of an engine. All options may be left out:
  * `profile` (folder, kept), `language` ('ko', 'en-US' …, as the browser's own), `dark` (true or false: the system's colours),
  * `args`, `prefs` (Firefox), `density` (device pixels per CSS pixel).
- * Answers { browser, kind, downloads, close(), kill() }; kill() is SIGKILL to all its processes at once.
+ * Answers { browser, kind, downloads, close(), kill() }; kill() is SIGKILL to all its processes at once. `desktop` is an engine's.
  */
 export async function launch(kind, options = {}) {
     const downloads = await freshFolder('downloads');
     const profile = options.profile ?? await freshFolder('profile');
     const common = { userDataDir: profile, defaultViewport: null, timeout: 60000, protocolTimeout: 120000, handleSIGINT: false };
-    let browser;
-    if (kind === 'chromium') {
+    let browser, desktop;
+    if (engines.includes(kind)) {
+        desktop = await Desktop.start(kind, await freshFolder(kind));
+        const args = [...chromiumFlags.filter((flag) => !flag.startsWith('--window-size')), '--ozone-platform=x11', '--gtk-version=3',
+                      '--window-position=0,0', '--window-size=1270,880'];
+        browser = await puppeteer.launch({ ...common, executablePath: '/usr/bin/chromium', headless: false, args, env: desktop.env })
+            .catch(async (error) => { await desktop.stop(); throw error; });
+    } else if (kind === 'chromium') {
         const args = [...chromiumFlags, ...(options.args ?? [])];
         if (options.language) args.push(`--lang=${options.language}`, `--accept-lang=${options.language}`);
         if (options.density) args.push(`--force-device-scale-factor=${options.density}`);
         browser = await puppeteer.launch({ ...common, executablePath: '/usr/bin/chromium', headless: true, args });
     } else {
-        const { name } = await startDisplay();
+        const { name } = await sharedDisplay();
         const prefs = { ...firefoxPrefs, 'browser.download.dir': downloads, ...options.prefs };
         if (options.language) prefs['intl.accept_languages'] = options.language;
         if (options.dark !== undefined) prefs['layout.css.prefers-color-scheme.content-override'] = options.dark ? 0 : 1;
@@ -94,6 +92,7 @@ export async function launch(kind, options = {}) {
             child.kill('SIGKILL');
         }
         await ended;
+        await desktop?.stop();
         running.delete(one);
     };
     const close = async () => {
@@ -104,7 +103,7 @@ export async function launch(kind, options = {}) {
         clearTimeout(timer);
         await kill();
     };
-    const one = { browser, kind, downloads, profile, close, kill };
+    const one = { browser, kind: desktop ? 'chromium' : kind, downloads, profile, desktop, close, kill };
     running.add(one);
     return one;
 }
@@ -112,6 +111,6 @@ export async function launch(kind, options = {}) {
 /** Ends everything this module started and removes its folders. */
 export async function closeAll() {
     await Promise.all([...running].map((one) => one.kill()));
-    if (display) (await display.catch(() => null))?.server.kill();
+    if (display) (await display.catch(() => null))?.process.kill();
     for (const folder of folders) await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 }

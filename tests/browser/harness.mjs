@@ -15,7 +15,7 @@ export const tests = [];
 
 /**
  * Registers a test. Options:
- * browsers  which ones it runs in; both without
+ * browsers  which ones it runs in; both without. 'ibus' and 'fcitx5' are Chromium with such a Hangul input method (room.mjs)
  * lang      'en' (without), 'ko', or null for the browser's own
  * viewport  { width, height, deviceScaleFactor }; 1200 × 800 without
  * launch    options of browsers.mjs launch(): the test gets a whole browser of its own, with a profile on disk
@@ -28,6 +28,9 @@ export function test(name, options, run) {
     if (typeof options === 'function') [options, run] = [{}, options];
     tests.push({ browsers: ['chromium', 'firefox'], lang: 'en', limit: 90000, viewport: { width: 1200, height: 800 }, ...options, name, run });
 }
+
+/** What was to be tried could not be: the control failed too. Neither passed nor failed, and counted as such. */
+export class Unjudged extends Error {}
 
 /** The static server, at an address that stays the same over stop() and start(). */
 export class Site {
@@ -92,7 +95,7 @@ export async function runTest(one, kind, { site, shared, shots }) {
     const sessions = [], allowed = [], ownSite = one.site === 'own' ? await new Site(site.folder).start() : null;
     const t = {
         kind,
-        chromium: kind === 'chromium',
+        chromium: kind !== 'firefox',
         firefox: kind === 'firefox',
         site: ownSite ?? site,
         folder: freshFolder,
