@@ -18,7 +18,10 @@ export function startDisplay(screen) {
     });
 }
 
-/** What the settings of each are, and how it is started; `ready` says its engine's name once it is. */
+/**
+ * What the settings of each are, and how it is started; `ready` says its engine's name once it is. `told` are the calls by which a text
+ * says where its caret is, on the bus that `bus` names.
+ */
 const recipes = {
     ibus: {
         module: 'ibus',
@@ -27,6 +30,8 @@ const recipes = {
             '[org/freedesktop/ibus/engine/hangul]', "hangul-keyboard='2'", "initial-input-mode='hangul'", ''] },
         start: ['ibus-daemon', '--replace', '--panel=disable', '--emoji-extension=disable'],
         ready: ['sh', '-c', 'ibus engine hangul; ibus engine'],
+        bus: ['ibus', 'address'],
+        told: ["interface='org.freedesktop.IBus.InputContext',member='SetCursorLocation'"],
     },
     fcitx5: {
         module: 'fcitx',
@@ -39,6 +44,8 @@ const recipes = {
         },
         start: ['fcitx5', '--disable=wayland,waylandim,notificationitem,kimpanel,classicui', '--replace'],
         ready: ['sh', '-c', 'fcitx5-remote -s hangul; fcitx5-remote -o; fcitx5-remote -n'],
+        bus: ['sh', '-c', 'echo "$DBUS_SESSION_BUS_ADDRESS"'],
+        told: ['SetCursorRect', 'SetCursorRectV2'].map((call) => `interface='org.fcitx.Fcitx.InputContext1',member='${call}'`),
     },
 };
 
@@ -46,7 +53,7 @@ const recipes = {
 export class Desktop {
     static async start(engine, home) {
         const desktop = new Desktop();
-        Object.assign(desktop, { engine, home, running: [] });
+        Object.assign(desktop, { engine, home, running: [], caret: null });
         try {
             await desktop.begin();
         } catch (error) {
@@ -57,7 +64,7 @@ export class Desktop {
     }
 
     async begin() {
-        const { module, files, start, ready } = recipes[this.engine];
+        const { module, files, start, ready, bus: where, told } = recipes[this.engine];
         for (const [name, lines] of Object.entries(files)) {
             await fs.mkdir(path.dirname(path.join(this.home, name)), { recursive: true });
             await fs.writeFile(path.join(this.home, name), lines.join('\n'));
@@ -78,8 +85,22 @@ export class Desktop {
             bus.once('exit', (code) => reject(new Error(`the bus ended with ${code}`)));
         });
         this.spawn(['openbox']);
+        // Chromium asks at its start whether windows are managed, and never again.
+        await until(async () => /^\d/.test(await this.ask(['xdotool', 'get_num_desktops'])), 'windows are managed', 30000);
         this.spawn(start);
         await until(async () => /^hangul$/m.test(await this.ask(ready)), `${this.engine} composes Hangul`, 30000);
+        this.listen(this.spawn(['dbus-monitor', '--address', (await this.ask(where)).trim(), ...told]).stdout);
+    }
+    /** Keeps where the engine was last told the caret is, { x, y, height } on the screen; there it opens its lists. */
+    listen(calls) {
+        let said = '';
+        calls.on('data', (more) => {
+            said = (said + more).slice(-4000);
+            const last = [...said.matchAll(/member=SetCursor\w+\n((?:\s+int32 -?\d+\n){4})/g)].at(-1);
+            if (!last) return;
+            const [x, y, , height] = last[1].match(/-?\d+(?=\n)/g).map(Number);
+            this.caret = { x, y, height };
+        });
     }
 
     spawn([command, ...words]) {

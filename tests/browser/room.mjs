@@ -23,13 +23,30 @@ class Place {
     /** Keys as fast as the display takes them. */
     async burst(text) { await this.desktop.finger('type', '--delay', 0, text); }
 
-    /** Moves the mouse to a place of the page, in CSS pixels, and does what `more` says there. */
-    async point(x, y, ...more) {
-        const [left, top] = await this.tab.evaluate(() => [window.screenX + (window.outerWidth - window.innerWidth) / 2,
-                                                           window.screenY + window.outerHeight - window.innerHeight]);
-        await this.desktop.finger('mousemove', Math.round(left + x), Math.round(top + y), ...more);
+    /** Where on the screen the page begins. */
+    corner() {
+        return this.tab.evaluate(() => [window.screenX + (window.outerWidth - window.innerWidth) / 2,
+                                        window.screenY + window.outerHeight - window.innerHeight]);
     }
-    click(x, y) { return this.point(x, y, 'click', 1); }
+    /** A click of the mouse at a place of the page, in CSS pixels. */
+    async click(x, y) {
+        const [left, top] = await this.corner();
+        await this.desktop.finger('mousemove', Math.round(left + x), Math.round(top + y), 'click', 1);
+    }
+    /** Clicks there until the text has the keyboard: a window that is new may not have it yet. */
+    async enter(x, y, has) {
+        for (let tries = 0; tries < 5; tries++) {
+            await this.click(x, y);
+            if (await until(has, 'the text has the keyboard', 1500).catch(() => false)) return;
+            await this.desktop.finger('search', '--onlyvisible', '--class', 'chromium', 'windowactivate');
+        }
+        throw new Unjudged('the text does not get the keyboard');
+    }
+    /** What the engine was told of the caret, in CSS pixels of the page. */
+    async told() {
+        const [left, top] = await this.corner(), { x, y, height } = this.desktop.caret ?? {};
+        return { x: x - left, y: y - top, height };
+    }
 
     /** Waits until the text is `wanted`, '¦' being its caret or '[' and ']' round its selection. */
     async shows(wanted, { composing } = {}) {
@@ -112,8 +129,7 @@ class Bare extends Place {
             document.activeElement.blur();
             for (const area of document.querySelectorAll('textarea')) area.value = '';
         });
-        await this.click(200, 200);
-        await until(() => this.tab.evaluate(() => document.activeElement.id === 'left' && document.hasFocus()), 'the control has the keyboard');
+        await this.enter(200, 200, () => this.tab.evaluate(() => document.activeElement.id === 'left' && document.hasFocus()));
     }
     /** Begins anew with this text, the caret at its '¦' or at its end. */
     async start(text = '') {
@@ -147,6 +163,8 @@ class Bare extends Place {
         await this.end();
         await this.shows(wanted, { composing: false });
     }
+    /** What a textarea draws inside is its own. */
+    async caret() {}
     async field() {}
     async fieldHolds(wanted) { await until(async () => (await this.state()).value === wanted, `the field holds ${wanted}`, 3000); }
     calm(act) { return act(); }
@@ -178,8 +196,8 @@ class Ours extends Place {
             await this.desk.still();
         }
         const { box } = await this.desk.textbox('Resolution').info();
-        await this.click(box.x + box.width / 2, box.y + box.height / 2);
-        await this.desk.textbox('Resolution').focused();
+        await this.enter(box.x + box.width / 2, box.y + box.height / 2, async () =>
+            (await this.desk.textbox('Resolution').info())?.focused && this.tab.evaluate(() => document.hasFocus()));
         await this.desk.still();
     }
     async start(text = '') {
