@@ -1,6 +1,6 @@
 // How input methods write. Two-beolsik Hangul over the browser's own protocol in the two shapes in which engines commit a syllable,
 // and scripted traces for the engines that cannot be run here.
-import { assert, until } from './desk.mjs';
+import { assert, test, until } from './harness.mjs';
 
 const keys = { q: 'ㅂ', w: 'ㅈ', e: 'ㄷ', r: 'ㄱ', t: 'ㅅ', y: 'ㅛ', u: 'ㅕ', i: 'ㅑ', o: 'ㅐ', p: 'ㅔ', a: 'ㅁ', s: 'ㄴ', d: 'ㅇ', f: 'ㄹ',
                g: 'ㅎ', h: 'ㅗ', j: 'ㅓ', k: 'ㅏ', l: 'ㅣ', z: 'ㅋ', x: 'ㅌ', c: 'ㅊ', v: 'ㅍ', b: 'ㅠ', n: 'ㅜ', m: 'ㅡ',
@@ -35,7 +35,8 @@ export function syllables(strokes) {
     return out;
 }
 
-const named = { Enter: 13, Backspace: 8, Delete: 46, Escape: 27, ' ': 32, Home: 36, End: 35, ArrowLeft: 37, ArrowRight: 39 };
+const named = { Enter: 13, Backspace: 8, Tab: 9, Delete: 46, Escape: 27, ' ': 32, Home: 36, End: 35, ArrowLeft: 37, ArrowRight: 39,
+                ',': 188, '.': 190, '!': 49, '?': 191 };
 
 /** The shapes in which engines commit: F as fcitx5 and Windows do, I as ibus does. */
 export const shapes = ['F', 'I'];
@@ -93,8 +94,8 @@ export class Hangul {
         for (const { text } of all) await this.give(text);
         await this.compose(this.preedit);
     }
-    /** A key that is not Hangul: what is composed is committed first, then the key arrives. */
-    async press(name) {
+    /** A key that is not Hangul: what is composed is committed first, then the key arrives. Modifiers as for key(). */
+    async press(name, modifiers = 0) {
         if (name === 'Backspace' && this.strokes.length) {
             await this.taken('Backspace');
             this.strokes.pop();
@@ -105,9 +106,16 @@ export class Hangul {
             await this.commit();
         }
         const text = name === 'Enter' ? '\r' : name.length === 1 ? name : undefined;
-        await this.cdp.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', key: name, text,
+        await this.cdp.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', key: name, text, modifiers,
             code: name === ' ' ? 'Space' : name, windowsVirtualKeyCode: named[name] ?? name.toUpperCase().charCodeAt(0) });
-        await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: name });
+        await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: name, modifiers });
+    }
+}
+
+/** One test for each shape of committing. */
+export function each(name, run, options = {}) {
+    for (const shape of shapes) {
+        test(`${name} (${shape})`, { browsers: ['chromium'], ...options }, async (t) => run(t, await Hangul.make(t.page, shape)));
     }
 }
 
