@@ -9,7 +9,7 @@ const pass = (page, ms) => page.tab.evaluate((ms) => new Promise((resolve) => {
     look();
 }), ms);
 
-test('a page without the keyboard draws nothing for ten seconds', async (t) => {
+test('T86 a page without the keyboard draws nothing for ten seconds', async (t) => {
     const { page } = t;
     await makePair(page, 'left', 'right 🌱');
     await page.saved();
@@ -22,7 +22,7 @@ test('a page without the keyboard draws nothing for ten seconds', async (t) => {
     assert.equal(after.requested, before.requested);
 });
 
-test('a caret blinks at two small frames a second at most, and rests after a while', async (t) => {
+test('T86 a caret blinks at two small frames a second at most, and rests after a while', async (t) => {
     const { page } = t;
     await makePair(page, 'left', 'right');
     await page.type(' and on');
@@ -71,7 +71,7 @@ test('typing draws few pixels of a large window', { viewport: { width: 1600, hei
     assert.ok(each < 1600 * 1000 / 8, `a letter paints a small part of the window (${Math.round(each)} pixels)`);
 });
 
-test('a lost context comes back with the same picture, and words go on', async (t) => {
+test('T88 a lost context comes back with the same picture, and words go on', async (t) => {
     const { page } = t;
     await makePair(page, '가나다라 마바사\n둘째 줄', 'words and 🌱');
     await page.button('Line breaks').focus();

@@ -2,7 +2,7 @@
 import { test } from './harness.mjs';
 import { makePair } from './steps.mjs';
 
-test('Enter goes on with a list; an empty item ends it', async (t) => {
+test('T35 Enter goes on with a list; an empty item ends it', async (t) => {
     const { page } = t;
     await makePair(page);
     await page.type('- one\ntwo\n\nend');

@@ -180,8 +180,8 @@ test('a narrow window shows the pages as tabs', { viewport: { width: 360, height
     await page.hasText('Resolution', '왼쪽');
 });
 
-for (const density of [1, 1.25, 2]) {
-    test(`letters are sharp at ${density} device pixels`, { browsers: ['chromium'], viewport: { width: 1200, height: 800, deviceScaleFactor: density } }, async (t) => {
+for (const density of [1, 1.25, 2, 3]) {
+    test(`T74 letters are sharp at ${density} device pixels`, { browsers: ['chromium'], viewport: { width: 1200, height: 800, deviceScaleFactor: density } }, async (t) => {
         const { page } = t;
         await makePair(page, 'lllllllllllllllll\n글자가 또렷하다 글자가 또렷하다');
         await page.button('Line breaks').focus();

@@ -35,7 +35,7 @@ test('all that can be done has a role and a name', async (t) => {
     }
 });
 
-test('Tab goes through everything in reading order and leaves the page', async (t) => {
+test('T82 Tab goes through everything in reading order and leaves the page', async (t) => {
     const { page } = t;
     await makePair(page, 'left', 'right');
     const wanted = (await page.controls()).filter((one) => !one.disabled &&
@@ -68,7 +68,7 @@ test('a Tab in a page leaves it, and its words alone', async (t) => {
     await page.hasText('Resolution', 'left');
 });
 
-test('Enter and Space press a button, and the keyboard stays on it', async (t) => {
+test('T83 Enter and Space press a button, and the keyboard stays on it', async (t) => {
     const { page } = t;
     await makePair(page, 'left');
     await tabTo(page, page.button('Larger text'));
@@ -94,13 +94,32 @@ test('Enter and Space press a button, and the keyboard stays on it', async (t) =
     assert.ok((await page.button('Smaller text').info()).focused);
 });
 
-test('all boxes lie on the canvas, and a press there is a press of the control', async (t) => {
+test('T81 all boxes lie on the canvas, and a press there is a press of the control', async (t) => {
     const { page } = t;
     await makePair(page, 'left', 'right');
     for (const { box, name } of await page.controls()) {
         assert.ok(box.x >= -0.5 && box.y >= -0.5 && box.x + box.width <= 1200.5 && box.y + box.height <= 800.5, `${name} ${JSON.stringify(box)}`);
         const under = await page.tab.evaluate((x, y) => document.elementFromPoint(x, y)?.id, box.x + box.width / 2, box.y + box.height / 2);
         assert.equal(under, 'canvas', `the pointer reaches the canvas at ${name}`);
+    }
+});
+
+test('T81 a box is where the control is drawn, to a pixel', async (t) => {
+    const { page } = t;
+    await makePair(page, 'left', 'right');
+    for (const name of ['Import', 'Undo', 'New pair', 'Delete pair 2026']) {
+        const { box } = await page.button(name).there();
+        await page.tab.mouse.move(600, 2);
+        const before = await page.picture();
+        await page.tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+        const under = await page.picture();
+        let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+        for (let y = 0; y < before.height; y++) for (let x = 0; x < before.width; x++) {
+            if (String(before.at(x, y)) === String(under.at(x, y))) continue;
+            [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+        }
+        const drawn = [left, top, right, bottom], told = [box.x, box.y, box.x + box.width, box.y + box.height];
+        assert.ok(drawn.every((edge, i) => Math.abs(edge - told[i]) <= 1), `${name} is drawn at ${drawn} and told to be at ${told}`);
     }
 });
 
@@ -156,7 +175,7 @@ async function axeFinds(page, what) {
     assert.deepEqual(found, [], what);
 }
 
-test('axe finds nothing to complain of: empty desk, a pair, a notice, the list, a narrow window', async (t) => {
+test('T85 axe finds nothing to complain of: empty desk, a pair, a notice, the list, a narrow window', async (t) => {
     const { page } = t;
     // As a script of the developer's own, beside the page's security policy.
     await page.tab.evaluate(axe);

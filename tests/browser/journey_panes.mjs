@@ -14,7 +14,7 @@ async function topLine(page, name) {
 }
 const paneOf = async (page, name) => (await page.textbox(name).info()).box;
 
-test('the wheel scrolls the pane under the mouse, and only that', async (t) => {
+test('T75 the wheel scrolls the pane under the mouse, and only that', async (t) => {
     const { page } = t;
     await makePair(page, long('왼쪽'), long('right'));
     for (const name of ['Resolution', 'Retrospective']) {

@@ -24,7 +24,7 @@ async function rows(page) {
 }
 
 for (const [language, paragraph] of [['Korean', korean], ['English', english]]) {
-    test(`${language} wraps between words`, async (t) => {
+    test(`T67 ${language} wraps between words`, async (t) => {
         const { page } = t;
         await makePair(page, paragraph);
         const seen = await rows(page);
@@ -34,7 +34,7 @@ for (const [language, paragraph] of [['Korean', korean], ['English', english]]) 
     });
 }
 
-test('Line breaks between syllables, when asked for, fill the rows', async (t) => {
+test('T67 Line breaks between syllables, when asked for, fill the rows', async (t) => {
     const { page } = t;
     await makePair(page, korean);
     const before = await rows(page);
@@ -55,7 +55,7 @@ test('a word wider than the page breaks inside and is lost nowhere', async (t) =
     assert.equal(seen.join(''), word);
 });
 
-test('Home, End, words, pages, start and end of the text', async (t) => {
+test('T64 Home, End, words, pages, start and end of the text', async (t) => {
     const { page } = t;
     const lines = Array.from({ length: 80 }, (_, i) => `줄 ${i + 1} holds words`);
     await makePair(page, lines.join('\n'));
@@ -101,7 +101,7 @@ test('Home, End, words, pages, start and end of the text', async (t) => {
     await page.hasText('Resolution', ['1 holds words', ...lines.slice(1, -1), '줄 80 holds '].join('\n'));
 });
 
-test('Up and Down keep their column, and pass through a short line', async (t) => {
+test('T69 Up and Down keep their column, and pass through a short line', async (t) => {
     const { page } = t;
     await makePair(page, '가나다라마바사아자차\n짧다\n가나다라마바사아자차');
     await page.key('Control+Home');
@@ -117,7 +117,7 @@ test('Up and Down keep their column, and pass through a short line', async (t) =
     assert.ok(Math.abs((await page.caret()).x - x) <= 1);
 });
 
-test('emoji of several code points are one step', async (t) => {
+test('T65 emoji of several code points are one step', async (t) => {
     const { page } = t;
     await makePair(page, 'a👩‍👩‍👧‍👦🇰🇷👍🏽e\u0301z');
     await page.key('Control+Home');

@@ -14,7 +14,7 @@ async function selects(page, wanted) {
     await until(async () => (last = await page.selected()) === wanted, () => `${JSON.stringify(wanted)} is selected (it is ${JSON.stringify(last)})`);
 }
 
-test('the mouse selects by dragging, with Shift, by two and three clicks', async (t) => {
+test('T63 the mouse selects by dragging, with Shift, by two and three clicks', async (t) => {
     const { page } = t, { mouse } = page.tab;
     await makePair(page, '첫 줄의 낱말들\nsecond line has words\n셋째 줄');
     const begin = await placeOf(page, 'Control+Home', 'ArrowRight', 'ArrowRight');
@@ -58,7 +58,7 @@ test('the mouse selects by dragging, with Shift, by two and three clicks', async
     await selects(page, '줄의');
 });
 
-test('dragging past the lower edge scrolls on and selects what comes', async (t) => {
+test('T63 dragging past the lower edge scrolls on and selects what comes', async (t) => {
     const { page } = t, { mouse } = page.tab;
     await makePair(page, Array.from({ length: 120 }, (_, i) => `line ${i + 1}`).join('\n'));
     const begin = await placeOf(page, 'Control+Home');
