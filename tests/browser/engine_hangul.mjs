@@ -45,12 +45,17 @@ row('T04 a final consonant moves on to the next syllable, and no frame shows it 
     await at.holds('하나¦');
 });
 
-keys('T05 two finals that stay together', '', 'dkswek', '앉다¦', { composing: true });
-keys('T05 two finals that part', '', 'dkswk', '안자¦', { composing: true });
-keys('T06 vowels and finals of two strokes', '', 'rhoscksgdk', '괜찮아¦', { composing: true });
-keys('T07 a syllable of five strokes', '', 'qnpfr', '뷁¦', { composing: true });
-keys('T07 a double consonant with Shift', '', 'Ekfrl', '딸기¦', { composing: true });
-keys('T07 a vowel of two strokes', '', 'dml', '의¦', { composing: true });
+row('T05 T06 T07 finals of two strokes that stay or part, vowels of two strokes, double consonants', async (at) => {
+    await at.start();
+    let before = '';
+    for (const [keys, text] of [['dkswek', '앉다'], ['dkswk', '안자'], ['rhoscksgdk', '괜찮아'], ['qnpfr', '뷁'], ['Ekfrl', '딸기'], ['dml', '의']]) {
+        await at.type(keys);
+        await at.shows(`${before}${text}¦`, { composing: true });
+        await at.type(' ');
+        before += text + ' ';
+    }
+    await at.holds(`${before}¦`);
+});
 
 row('T08 equal letters side by side: the new ones stand at the caret', async (at) => {
     await at.start('ㅋ¦ㅋ');
