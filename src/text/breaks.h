@@ -20,6 +20,9 @@ std::size_t next_word_end(std::string_view paragraph, std::size_t byte);
 std::size_t next_word_start(std::string_view paragraph, std::size_t byte);
 std::size_t previous_word_start(std::string_view paragraph, std::size_t byte);
 
+/// True when word motion may stop between the clusters that meet at `byte`.
+bool is_word_border(std::string_view paragraph, std::size_t byte);
+
 struct Span { std::size_t begin, end; };
 /// What a double click on the cluster at `byte` (Layout::under) selects: the word (in Korean the eojeol without its
 /// punctuation), the run of blanks, or the sign.

@@ -11,8 +11,13 @@ constexpr char32_t kSyllables = 0xAC00, kLeads = 0x1100, kVowels = 0x1161, kTail
 constexpr char32_t kLeadCount = 19, kVowelCount = 21, kTailCount = 28;
 constexpr char32_t kSyllableCount = kLeadCount * kVowelCount * kTailCount;
 
-/// The syllable of two neighbours, or 0 where they do not compose.
-char32_t composed(char32_t left, char32_t right) {
+constexpr char32_t kLeadJamo[] = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+constexpr char32_t kTailJamo[] = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+constexpr char32_t kFirstVowelJamo = U'ㅏ';
+
+}  // namespace
+
+char32_t compose_jamo(char32_t left, char32_t right) {
     if (left - kLeads < kLeadCount && right - kVowels < kVowelCount) {
         return kSyllables + ((left - kLeads) * kVowelCount + (right - kVowels)) * kTailCount;
     }
@@ -21,7 +26,33 @@ char32_t composed(char32_t left, char32_t right) {
     return 0;
 }
 
-}  // namespace
+char32_t compatibility_jamo(char32_t jamo) {
+    if (jamo - kLeads < kLeadCount) return kLeadJamo[jamo - kLeads];
+    if (jamo - kVowels < kVowelCount) return kFirstVowelJamo + (jamo - kVowels);
+    if (jamo > kTails && jamo - kTails < kTailCount) return kTailJamo[jamo - kTails - 1];
+    return jamo;
+}
+
+bool is_syllable(char32_t code_point) { return code_point - kSyllables < kSyllableCount; }
+
+Syllable parts_of(char32_t syllable) {
+    const auto at = static_cast<int>(syllable - kSyllables);
+    constexpr int vowels = kVowelCount, tails = kTailCount;
+    return {at / (vowels * tails), at / tails % vowels, at % tails};
+}
+
+char32_t syllable_of(const Syllable& parts) {
+    return kSyllables + static_cast<char32_t>((parts.lead * static_cast<int>(kVowelCount) + parts.vowel) * static_cast<int>(kTailCount) + parts.tail);
+}
+
+int lead_number(char32_t consonant) {
+    for (int at = 0; at < static_cast<int>(kLeadCount); ++at) {
+        if (kLeadJamo[at] == consonant) return at;
+    }
+    return -1;
+}
+
+char32_t tail_jamo(int tail) { return kTailJamo[tail - 1]; }
 
 std::string compose_hangul(std::string_view text) {
     std::string out;
@@ -31,7 +62,7 @@ std::string compose_hangul(std::string_view text) {
         const char32_t next = decode(text, at, length);
         if (at == 0) {
             held = next;
-        } else if (const char32_t syllable = composed(held, next)) {
+        } else if (const char32_t syllable = compose_jamo(held, next)) {
             held = syllable;
         } else {
             append_utf8(out, held);

@@ -79,8 +79,9 @@ bool sign_joins(std::string_view paragraph, const Cluster& left, const Cluster& 
     return is_western(left) && is_western(right) && is_one_word(paragraph.substr(left.begin, right.end - left.begin));
 }
 
-/// True when word motion may stop between the clusters that meet at `byte`.
-bool parts_words(std::string_view paragraph, std::size_t byte) {
+}  // namespace
+
+bool is_word_border(std::string_view paragraph, std::size_t byte) {
     if (byte == 0 || byte >= paragraph.size()) return true;
     const Cluster left = cluster_before(paragraph, byte), right = cluster_after(paragraph, byte);
     if (left.kind == Kind::picture || right.kind == Kind::picture) return true;
@@ -94,15 +95,17 @@ bool parts_words(std::string_view paragraph, std::size_t byte) {
     return true;
 }
 
+namespace {
+
 std::size_t segment_end(std::string_view paragraph, std::size_t byte) {
     do byte = next_cluster(paragraph, byte);
-    while (!parts_words(paragraph, byte));
+    while (!is_word_border(paragraph, byte));
     return byte;
 }
 
 std::size_t segment_begin(std::string_view paragraph, std::size_t byte) {
     do byte = previous_cluster(paragraph, byte);
-    while (!parts_words(paragraph, byte));
+    while (!is_word_border(paragraph, byte));
     return byte;
 }
 
@@ -143,7 +146,7 @@ Span word_at(std::string_view paragraph, std::size_t byte) {
                                                       : previous_cluster(paragraph, paragraph.size());
     const Cluster here = cluster_after(paragraph, begin);
     if (here.kind == Kind::picture || here.kind == Kind::sign) {
-        const bool inside_word = !parts_words(paragraph, here.begin) && !parts_words(paragraph, here.end)
+        const bool inside_word = !is_word_border(paragraph, here.begin) && !is_word_border(paragraph, here.end)
                                  && cluster_before(paragraph, here.begin).kind == Kind::word;
         if (!inside_word) return {here.begin, here.end};
     }
