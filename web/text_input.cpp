@@ -18,6 +18,7 @@ int dj_text_place(int target, float x, float y, float height);
 int dj_text_ready(int target);
 void dj_text_show(int target, const char* bytes, std::size_t length, std::size_t from, std::size_t to, bool backward);
 void dj_text_focus(int target);
+bool dj_text_waits();
 void dj_text_end();
 void dj_text_take(const char* bytes, std::size_t length);
 float dj_text_visible_height();
@@ -30,7 +31,7 @@ namespace {
 static_assert(int(Key::left) == 1 && int(Key::right) == 2 && int(Key::up) == 3 && int(Key::down) == 4 && int(Key::home) == 5 &&
               int(Key::end) == 6 && int(Key::page_up) == 7 && int(Key::page_down) == 8 && int(Key::enter) == 9 && int(Key::tab) == 10 &&
               int(Key::escape) == 11 && int(Key::backspace) == 12 && int(Key::del) == 13 && int(Key::f2) == 14 && int(Key::f6) == 15 &&
-              int(Key::letter) == 16);
+              int(Key::letter) == 16 && int(Key::f3) == 17);
 
 constexpr std::uint64_t never = ~std::uint64_t{0};
 
@@ -104,6 +105,7 @@ EMSCRIPTEN_KEEPALIVE bool dj_text_key(int target, int key, int letter, int modif
     const bool took = program->key_pressed(Target(target), press);
     if (target >= 0) settle_if_moved(Target(target));
     frames->owe();
+    if (dj_text_waits()) frames->draw_now();   // the next letter must find the field that this key opened
     return took;
 }
 

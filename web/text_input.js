@@ -242,7 +242,7 @@ addToLibrary({
         /// [app::Key, letter, modifiers] of a key that may mean something to the program, or null.
         meaning(e, field) {
             const keys = ['', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', 'Tab',
-                          'Escape', 'Backspace', 'Delete', 'F2', 'F6'];
+                          'Escape', 'Backspace', 'Delete', 'F2', 'F6', 'a letter', 'F3'];
             const modifiers = (e.shiftKey ? 1 : 0) | (e.ctrlKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.metaKey ? 8 : 0);
             const command = modifiers & 14;
             const key = keys.indexOf(e.key);
@@ -302,8 +302,9 @@ addToLibrary({
         hold(e, field) {
             if (!field?.composing) return;
             djText.drop();
-            const shortcut = e.ctrlKey || e.metaKey ? djText.meaning(e, field) : e.code === 'F6' ? [15, 0, e.shiftKey ? 1 : 0] : null;
-            const meaning = shortcut && (shortcut[0] === 15 || shortcut[0] === 16) ? shortcut : null;
+            const own = { 'F3': 17, 'F6': 15 }[e.code];
+            const shortcut = e.ctrlKey || e.metaKey ? djText.meaning(e, field) : own ? [own, 0, e.shiftKey ? 1 : 0] : null;
+            const meaning = shortcut && shortcut[0] >= 15 ? shortcut : null;
             if (!meaning) return;
             if (e.keyCode === 229) {
                 djText.seen = { code: e.code, time: e.timeStamp };
@@ -396,6 +397,10 @@ addToLibrary({
 
     dj_text_focus__deps: ['$djText'],
     dj_text_focus: (target) => djText.focus(target),
+
+    /// True while the text that is to have the keyboard is not in the document yet.
+    dj_text_waits__deps: ['$djText'],
+    dj_text_waits: () => djText.wish >= 0,
 
     dj_text_end__deps: ['$djText'],
     dj_text_end: () => djText.flush(djText.active()),

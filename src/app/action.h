@@ -26,9 +26,12 @@ struct ChooseSeries { journal::Id series; };
 struct ShowEnd { journal::End end; };
 struct MoveDivider { float share; };
 struct FocusText { Target target; };
+/// One of the matches was chosen from the list of them.
+struct GoToMatch { std::size_t index; };
 /// A pair was dragged to a place in the list.
 struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; };
 
-using Action = std::variant<Run, Press, Tick, OpenLink, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, PlacePair>;
+using Action = std::variant<Run, Press, Tick, OpenLink, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText,
+                            GoToMatch, PlacePair>;
 
 }  // namespace dajim::app

@@ -29,6 +29,9 @@ bool on_link(const State& state) {
     const text::Buffer* buffer = is_page(state.focus) ? text_of(state, state.focus) : nullptr;
     return buffer && link_at(*buffer, state.editor(state.focus).selection.head);
 }
+bool finding(const State& state) { return state.finding.open; }
+bool find_editable(const State& state) { return state.finding.open && state.editable(); }
+bool replaceable(const State& state) { return pair_editable(state) && state.finding.replacing && !state.finding.query.empty(); }
 bool larger(const State& state) { return state.settings.text_size < most_text_size; }
 bool smaller(const State& state) { return state.settings.text_size > least_text_size; }
 
@@ -67,6 +70,20 @@ constexpr std::array table{
     Command{CommandId::tick, "tick", Str::tick, {Key::enter, 0, true, false, false}, none, in_page},
     Command{CommandId::indent, "indent", Str::indent, control(']'), none, in_page},
     Command{CommandId::outdent, "outdent", Str::outdent, control('['), none, in_page},
+    Command{CommandId::find, "find", Str::find, control('F'), none, pair_chosen},
+    Command{CommandId::find_next, "find-next", Str::find_next, {Key::f3}, control('G'), pair_chosen},
+    Command{CommandId::find_previous, "find-previous", Str::find_previous, {Key::f3, 0, false, true}, control('G', true), pair_chosen},
+    Command{CommandId::find_close, "find-close", Str::find_close, none, none, finding},
+    Command{CommandId::find_case, "find-case", Str::find_case, none, none, finding},
+    Command{CommandId::find_whole_words, "find-whole-words", Str::find_whole_words, none, none, finding},
+    Command{CommandId::find_in_page, "find-in-page", Str::find_in_page, none, none, finding},
+    Command{CommandId::find_in_pair, "find-in-pair", Str::find_in_pair, none, none, finding},
+    Command{CommandId::find_in_journal, "find-in-journal", Str::find_in_journal, none, none, finding},
+    Command{CommandId::find_replacing, "find-replacing", Str::find_replacing, none, none, find_editable},
+    Command{CommandId::replace, "replace", Str::replace, {Key::letter, 'H', true, false, false, Platform::other},
+            {Key::letter, 'F', true, false, true, Platform::mac}, pair_editable},
+    Command{CommandId::replace_one, "replace-one", Str::replace_one, none, none, replaceable},
+    Command{CommandId::replace_all, "replace-all", Str::replace_all, none, none, replaceable},
     Command{CommandId::theme, "theme", Str::theme, none, none, always},
     Command{CommandId::text_larger, "text-larger", Str::text_larger, none, none, larger},
     Command{CommandId::text_smaller, "text-smaller", Str::text_smaller, none, none, smaller},
@@ -80,7 +97,7 @@ constexpr std::array table{
 static_assert(table.size() == static_cast<std::size_t>(CommandId::count_));
 
 bool same(const Shortcut& shortcut, const KeyPress& press, bool mac) {
-    if (shortcut.none()) return false;
+    if (!shortcut.on(mac)) return false;
     const bool control = mac ? press.meta : press.control;
     const bool stray = mac ? press.control : press.meta;
     return shortcut.key == press.key && shortcut.letter == press.letter && shortcut.control == control && !stray &&
@@ -95,6 +112,7 @@ const char* key_name(Key key) {
         case Key::page_up: return "PageUp";
         case Key::page_down: return "PageDown";
         case Key::f2: return "F2";
+        case Key::f3: return "F3";
         case Key::f6: return "F6";
         default: return "";
     }
@@ -108,6 +126,11 @@ const Command& command(CommandId id) {
     const Command& row = table[static_cast<std::size_t>(id)];
     assert(row.id == id);
     return row;
+}
+
+const Shortcut& shortcut_of(const Command& command, bool mac) {
+    static constexpr Shortcut nothing;
+    return command.shortcut.on(mac) ? command.shortcut : command.other.on(mac) ? command.other : nothing;
 }
 
 const Command* command_for(const KeyPress& press, bool mac) {

@@ -12,12 +12,16 @@ namespace dajim::app {
 
 class Program;
 
+enum class Platform : std::uint8_t { any, mac, other };
+
 /// `control` is Command on a Mac and Ctrl elsewhere.
 struct Shortcut {
     Key key = Key::other;
     char letter = 0;
     bool control = false, shift = false, alt = false;
+    Platform platform = Platform::any;
     bool none() const { return key == Key::other; }
+    bool on(bool mac) const { return !none() && platform != (mac ? Platform::other : Platform::mac); }
 };
 
 struct Command {
@@ -31,6 +35,9 @@ struct Command {
 
 std::span<const Command> commands();
 const Command& command(CommandId id);
+
+/// The one that is shown for it; none where it has none.
+const Shortcut& shortcut_of(const Command& command, bool mac);
 
 /// The command a key press asks for, if any.
 const Command* command_for(const KeyPress& press, bool mac);

@@ -47,8 +47,10 @@ void Program::update_waiting() {
 // ---------------------------------------------------------------------------------------------------------------- the door
 
 Place Program::here() const {
-    Place place{state_.series, state_.pair, state_.focus, {}};
-    if (state_.focus != Target::none) place.selection = state_.editor(state_.focus).selection;
+    // What is done from the bar of finding is done to the page.
+    const Target target = is_find(state_.focus) ? page(state_.shown) : state_.focus;
+    Place place{state_.series, state_.pair, target, {}};
+    if (target != Target::none) place.selection = state_.editor(target).selection;
     return place;
 }
 
@@ -179,6 +181,7 @@ void Program::choose_pair(const journal::Id& id) {
         at.scroll.top = buffer.clamp(at.scroll.top);
     }
     refresh_fields(true);
+    refind();
     place_dirty();
     host_.redraw();
 }
@@ -200,6 +203,7 @@ void Program::settle_choice() {
     state_.can_undo = history_.can_undo();
     state_.can_redo = history_.can_redo();
     refresh_fields(false);
+    refind();
 }
 
 void Program::place_dirty() {
@@ -255,6 +259,7 @@ void Program::perform(const Action& action) {
         choose_pair(last_pair());
     } else if (const auto* shown = std::get_if<ShowEnd>(&action)) {
         state_.shown = shown->end;
+        refind();
         if (is_page(state_.focus)) host_.focus_text(page(shown->end));
         place_dirty();
         host_.redraw();
@@ -264,6 +269,10 @@ void Program::perform(const Action& action) {
         host_.redraw();
     } else if (const auto* focus = std::get_if<FocusText>(&action)) {
         host_.focus_text(focus->target);
+    } else if (const auto* match = std::get_if<GoToMatch>(&action)) {
+        if (match->index >= state_.finding.count()) return;
+        show_match(state_.finding.at(match->index));
+        host_.focus_text(page(state_.shown));
     } else if (const auto* placed = std::get_if<PlacePair>(&action)) {
         change({journal::PairMoved{placed->pair, placed->series, placed->index}}, Joins::never);
     }

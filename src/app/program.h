@@ -139,6 +139,25 @@ private:
     bool field_key(Target target, const KeyPress& press);
     bool tab_key(Target target, const KeyPress& press);
 
+    // Finding (program_find.cpp)
+    struct Sought { std::string words; text::FindOptions options; bool open_end = false; bool operator==(const Sought&) const = default; };
+    Sought sought_;   // what Finding::query was made of
+    void find(CommandId id);
+    void open_find(bool replacing);
+    void close_find();
+    void find_next(bool backward);
+    void requery();
+    void refind(std::size_t bytes);
+    void refind();
+    void seek();
+    void show_match(const Found& found);
+    Found stand() const;
+    void set_origin();
+    void replace_one();
+    void replace_all();
+    std::string where_replaced() const;
+    bool find_key(Target target, const KeyPress& press);
+
     // Commands (program_commands.cpp)
     void run(CommandId id, const journal::Id& subject);
     void new_series();

@@ -66,6 +66,19 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::indent:
         case CommandId::outdent: return rewrite(id);
         case CommandId::open_link: return open_link(state_.focus, editor(state_.focus).selection.head);
+        case CommandId::find:
+        case CommandId::find_next:
+        case CommandId::find_previous:
+        case CommandId::find_close:
+        case CommandId::find_case:
+        case CommandId::find_whole_words:
+        case CommandId::find_in_page:
+        case CommandId::find_in_pair:
+        case CommandId::find_in_journal:
+        case CommandId::find_replacing:
+        case CommandId::replace:
+        case CommandId::replace_one:
+        case CommandId::replace_all: return find(id);
         case CommandId::rename_series:
         case CommandId::rename_pair: {
             if (id == CommandId::rename_pair && pair != state_.pair) choose_pair(pair);

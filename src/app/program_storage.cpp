@@ -123,6 +123,10 @@ void Program::tick() {
         state_.notice.reset();
         host_.redraw();
     }
+    if (!state_.finding.complete()) {
+        refind();
+        host_.redraw();
+    }
     save_some(false);
 }
 

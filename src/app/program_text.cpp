@@ -42,14 +42,14 @@ TextWindow Program::text_window(Target target, bool recentre) {
         window_known_[at] = true;
     }
     TextWindow window = show(*buffer, windows_[at], selection);
-    window.read_only = !state_.editable();
+    window.read_only = !state_.writable(target);
     return window;
 }
 
 void Program::window_edited(Target target, const WindowEdit& edited) {
     const text::Buffer* buffer = text_of(state_, target);
     const std::size_t index = static_cast<std::size_t>(target);
-    if (!buffer || !window_known_[index] || !state_.editable()) {
+    if (!buffer || !window_known_[index] || !state_.writable(target)) {
         if (target != Target::none) editor(target).stamp++;
         return;
     }
@@ -86,6 +86,7 @@ void Program::window_edited(Target target, const WindowEdit& edited) {
     history_.moved_on(here());
     if (enter) history_.part();
     caret_moved(target);
+    if (target == Target::find_words) requery();
 }
 
 void Program::composition_ended(Target target) {
@@ -99,6 +100,7 @@ void Program::composition_ended(Target target) {
         history_.forget_newest();
         state_.can_undo = history_.can_undo();
     }
+    if (target == Target::find_words) requery();   // what was composed is meant as it stands
     host_.redraw();
 }
 
@@ -110,14 +112,15 @@ void Program::edit_text(Target target, const text::Edit& edit, Joins joins, bool
         return;
     }
     Field& where = field(target);
-    if (!state_.editable() || !where.text.contains(edit.range)) return;
+    if (!state_.writable(target) || !where.text.contains(edit.range)) return;
     where.text.apply(edit);
     windows_[static_cast<std::size_t>(target)] = moved(windows_[static_cast<std::size_t>(target)], edit);
     if (!typed) {
         editor(target).stamp++;
         window_known_[static_cast<std::size_t>(target)] = false;
     }
-    commit_field(target);
+    if (!is_find(target)) commit_field(target);
+    else if (target == Target::find_words && !typed) requery();   // else once its preedit is known
 }
 
 void Program::select(Target target, const Selection& selection) {
@@ -177,13 +180,13 @@ std::string Program::selected_text(Target target) const {
 }
 
 void Program::cut(Target target) {
-    if (!text_of(state_, target) || !state_.editable()) return;
+    if (!text_of(state_, target) || !state_.writable(target)) return;
     history_.part();
     replace_selection(target, {}, Joins::never);
 }
 
 void Program::paste(Target target, std::string_view utf8) {
-    if (!text_of(state_, target) || !state_.editable()) return;
+    if (!text_of(state_, target) || !state_.writable(target)) return;
     host_.end_composition();
     history_.part();
     // Pasted NFD (file names from a Mac) is composed; what is in files stays as it is.
@@ -195,6 +198,7 @@ void Program::paste(Target target, std::string_view utf8) {
 
 bool Program::key_pressed(Target target, const KeyPress& press) {
     const bool mac = host_.is_mac();
+    if (state_.finding.open && find_key(target, press)) return true;
     if (const Command* wanted = command_for(press, mac)) {
         if (wanted->id == CommandId::select_all && target == Target::none) return false;
         if (wanted->possible(state_)) run(wanted->id, {});
@@ -202,7 +206,7 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
     }
     const text::Buffer* buffer = text_of(state_, target);
     if (!buffer) return false;
-    if (is_page(target) ? tab_key(target, press) : field_key(target, press)) return true;
+    if (is_page(target) ? tab_key(target, press) : !is_find(target) && field_key(target, press)) return true;
     const std::optional<CaretKey> key = caret_key(press, mac);
     if (!key) return false;
     host_.end_composition();
@@ -211,7 +215,7 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
     Editor& at = editor(target);
     const float height = pages_[static_cast<std::size_t>(target)].height;
     if (key->act == CaretKey::Act::erase) {
-        if (!state_.editable()) return true;
+        if (!state_.writable(target)) return true;
         if (at.selection.empty()) {
             at.selection = move(*buffer, layout(target), at, key->motion, true, height, mac).selection;
         }
@@ -245,6 +249,8 @@ void Program::focused(Target target) {
     if (left != Target::none) editor(left).preedit.reset();
     if (left != Target::none && !is_page(left)) refresh_fields(false);
     if (is_page(target)) state_.shown = end_of(target);
+    if (is_find(target)) set_origin();
+    refind();
     caret_moved_ms_ = host_.now_ms();
     if (left != Target::none) save_some(true);
     host_.redraw();
@@ -267,7 +273,7 @@ std::string Program::field_value(Target target) const {
 /// Shows what the journal holds; the field that is being written in is left alone unless `focused_too`.
 void Program::refresh_fields(bool focused_too) {
     for (Target target : all_targets) {
-        if (is_page(target) || (target == state_.focus && !focused_too)) continue;
+        if (is_page(target) || is_find(target) || (target == state_.focus && !focused_too)) continue;
         Field& where = field(target);
         where.invalid = false;
         const std::string value = field_value(target);

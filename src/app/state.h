@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/finding.h"
 #include "app/host.h"
 #include "app/strings.h"
 #include "app/target.h"
@@ -99,6 +100,7 @@ struct State {
     std::array<Editor, target_count> editors;
     std::array<Field, target_count> fields;   ///< of field targets; pages stay empty here
     std::map<journal::Id, PairPlace> places;
+    Finding finding;
 
     Settings settings;
     Language language = Language::en;         ///< in force
@@ -117,6 +119,8 @@ struct State {
     bool dark() const { return settings.theme == Theme::system ? system_dark : settings.theme == Theme::dark; }
     /// May anything be changed now?
     bool editable() const { return phase == Phase::ready && writer; }
+    /// May this text be written in? Who only reads may still look for words.
+    bool writable(Target target) const { return target == Target::find_words ? phase == Phase::ready : editable(); }
 };
 
 /// The text of a target; null for a page while no pair is chosen, and for Target::none.

@@ -184,7 +184,7 @@ bool Controls::button(std::string_view id, std::string_view name, std::string_vi
 
 bool Controls::command(app::CommandId id, Rect rect, ButtonLook look, std::string_view text, std::string_view subject) {
     const app::Command& row = app::command(id);
-    const std::string shortcut = app::aria_shortcut(row.shortcut, mac_);
+    const std::string shortcut = app::aria_shortcut(app::shortcut_of(row, mac_), mac_);
     look.shortcut = shortcut;
     look.enabled = look.enabled && row.possible(*state_);
     const char* title = say(row.title);

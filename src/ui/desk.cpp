@@ -61,7 +61,10 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
     if (beside && state.settings.shelf_open) shelf_.draw(controls_, state, shelf, deeds_);
     const float left = beside && state.settings.shelf_open ? shelf.right() + 12 : narrow ? 0 : 18;
     const float edge = narrow ? 0 : 18;
-    const Rect rest{left, top, window.width - left - edge, window.height - top - (narrow ? 0 : 16)};
+    Rect rest{left, top, window.width - left - edge, window.height - top - (narrow ? 0 : 16)};
+    const float find = find_bar_.draw(controls_, program, rest, view(Target::find_words), view(Target::replacement), look_, now_ms_, deeds_);
+    rest.y += find;
+    rest.height -= find;
     if (state.phase == app::Phase::loading) {
         controls_.status("loading", Role::text, controls_.say(Str::loading), {rest.x + rest.width / 2 - 60, rest.y + 40, 200, 20}, controls_.theme().soft);
     } else if (state.journal.series.empty()) {

@@ -10,6 +10,7 @@
 #include "ui/editor.h"
 #include "ui/facts.h"
 #include "ui/field_setting.h"
+#include "ui/find_bar.h"
 #include "ui/shelf.h"
 
 namespace dajim::ui {
@@ -54,9 +55,11 @@ private:
     FieldSetting field_setting_{typesetting_};
     Controls controls_;
     Shelf shelf_;
+    FindBar find_bar_;
     std::array<EditorView, app::target_count> views_{
         EditorView(app::Target::resolution), EditorView(app::Target::retrospective), EditorView(app::Target::series_name),
-        EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date)};
+        EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date),
+        EditorView(app::Target::find_words), EditorView(app::Target::replacement)};
     std::array<Facts, 2> facts_;
     bool drawer_open_ = false;     // the shelf over a narrow window
     journal::Id drawer_pair_, drawer_series_;   // chosen when the drawer was opened: choosing others closes it

@@ -192,8 +192,9 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
     const std::size_t marker = marker_bytes(kind, line);
     const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
     // A field that somebody has left shows no selection.
-    const text::Range selected = is_page(target_) || state.focus == target_ ? editor.selection.range() : text::Range{};
+    text::Range selected = is_page(target_) || state.focus == target_ ? editor.selection.range() : text::Range{};
     float y = layout.top(paragraph) + rows.style.space_before;
+    if (state.finding.open && is_page(target_) && draw_found(controls, program, paragraph, origin, top, bottom)) selected = {};
 
     for (std::size_t at = 0; at < rows.rows.size(); ++at, y += rows.style.line_height) {
         if (y + rows.style.line_height < top) continue;
@@ -250,6 +251,39 @@ void EditorView::draw_fold(Controls& controls, app::Program& program, ImVec2 ori
     controls.label(words, origin.x, origin.y + height / 2, Face::small, controls.theme().soft, width_);
 }
 
+/// Behind the words: what was looked for, and, stronger and underlined, the match that is chosen. True when that is here.
+bool EditorView::draw_found(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom) {
+    const app::State& state = program.state();
+    const text::Matches* matches = state.finding.in(state.pair, end_of(target_));
+    if (!matches) return false;
+    const std::span<const text::Match> found = matches->in(paragraph);
+    if (found.empty()) return false;
+    const Theme& theme = controls.theme();
+    const text::Range chosen = state.shown == end_of(target_) ? state.editor(target_).selection.range() : text::Range{};
+    text::Layout& layout = program.layout(target_);
+    const text::ParagraphRows& rows = layout.rows(paragraph);
+    float y = layout.top(paragraph) + rows.style.space_before;
+    bool chosen_here = false;
+    for (std::size_t at = 0; at < rows.rows.size() && y <= bottom; ++at, y += rows.style.line_height) {
+        if (y + rows.style.line_height < top) continue;
+        const text::Row& row = rows.rows[at];
+        auto match = std::partition_point(found.begin(), found.end(), [&row](const text::Match& one) { return one.end <= row.begin; });
+        for (; match != found.end() && match->begin < row.end; ++match) {
+            const Position from{paragraph, std::max(match->begin, row.begin)}, to{paragraph, std::min(match->end, row.end)};
+            const bool last = at + 1 == rows.rows.size();
+            const float x0 = origin.x + layout.caret(from, Affinity::downstream).x;
+            const float x1 = origin.x + layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x;
+            const bool here = match->range() == chosen;
+            chosen_here = chosen_here || here;
+            const float room = std::max(0.0f, (rows.style.line_height - controls.typesetting().spec(rows.style.face).size * 1.45f) / 2);
+            const Rect box{x0 - 1, origin.y + y + room, x1 - x0 + 2, rows.style.line_height - 2 * room};
+            controls.list().AddRectFilled(box.min(), box.max(), here ? theme.found_here : theme.found, 3);
+            if (here) controls.list().AddRectFilled({box.x, box.bottom() - 2}, box.max(), theme.accent);
+        }
+    }
+    return chosen_here;
+}
+
 void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms) {
     const app::State& state = program.state();
     if (state.focus != target_) return;
@@ -261,7 +295,7 @@ void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 or
     caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - height, clip.bottom()), box.width, height}};
     const Blink now = blink(now_ms - program.caret_moved_ms());
     if (now.next_ms) next_ms_ = std::min(next_ms_.value_or(1e9), *now.next_ms);
-    if (!now.shown || !state.editable()) return;
+    if (!now.shown || !state.writable(target_)) return;
     controls.list().AddRectFilled({box.x - 0.5f, box.y}, {box.x + box.width - 0.5f, box.bottom()}, controls.theme().ink);
 }
 

@@ -44,6 +44,7 @@ private:
     void draw_rows(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom);
     void draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
     void draw_fold(Controls& controls, app::Program& program, ImVec2 origin);
+    bool draw_found(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
     void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
     void thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds);
 

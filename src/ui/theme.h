@@ -10,6 +10,7 @@ namespace dajim::ui {
 /// Colours of one theme. Text uses ink or soft (at least 4.5:1 on paper and desk); faint is decoration only.
 struct Theme {
     ImU32 desk, paper, line, ink, soft, faint, accent, chosen, selection, trouble, shadow;
+    ImU32 found, found_here;   ///< behind words that were looked for, and behind those that are next
     bool dark;
 };
 const Theme& theme(bool dark);

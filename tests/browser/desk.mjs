@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { readPng } from './png.mjs';
 
-const targets = ['Resolution', 'Retrospective', 'Series name', 'Pair name', 'Start date', 'End date'];
+const targets = ['Resolution', 'Retrospective', 'Series name', 'Pair name', 'Start date', 'End date', 'Words to find', 'Replacement'];
 
 /** Asks until the answer is true-ish, and answers it; fails with `what` after `ms`. `what` may be a function, asked at the end. */
 export async function until(ask, what, ms = 10000) {

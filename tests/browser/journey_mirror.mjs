@@ -155,8 +155,8 @@ test('the browser keeps its own keys', async (t) => {
         document.activeElement.dispatchEvent(event);
         return event.defaultPrevented;
     }, key, code, options);
-    const own = [['F5', 'F5'], ['F12', 'F12'], ['F11', 'F11'], ['F1', 'F1'], ['F3', 'F3'], ['F10', 'F10'], ['Tab', 'Tab'], ['Tab', 'Tab', { shiftKey: true }],
-                 ...[['r', 'KeyR'], ['l', 'KeyL'], ['t', 'KeyT'], ['w', 'KeyW'], ['n', 'KeyN'], ['p', 'KeyP'], ['f', 'KeyF'], ['+', 'Equal'],
+    const own = [['F5', 'F5'], ['F12', 'F12'], ['F11', 'F11'], ['F1', 'F1'], ['F10', 'F10'], ['Tab', 'Tab'], ['Tab', 'Tab', { shiftKey: true }],
+                 ...[['r', 'KeyR'], ['l', 'KeyL'], ['t', 'KeyT'], ['w', 'KeyW'], ['n', 'KeyN'], ['p', 'KeyP'], ['+', 'Equal'],
                      ['-', 'Minus'], ['0', 'Digit0'], ['PageUp', 'PageUp'], ['Tab', 'Tab']].map(([key, code]) => [key, code, { ctrlKey: true }]),
                  ['R', 'KeyR', { ctrlKey: true, shiftKey: true }], ['I', 'KeyI', { ctrlKey: true, shiftKey: true }],
                  ['ArrowLeft', 'ArrowLeft', { altKey: true }], ['d', 'KeyD', { altKey: true }]];
@@ -167,6 +167,8 @@ test('the browser keeps its own keys', async (t) => {
     }
     await page.textbox('Resolution').focus();
     assert.equal(await prevented('s', 'KeyS', { ctrlKey: true }), true, 'Ctrl+S does not open the dialog of saving the page');
+    assert.equal(await prevented('f', 'KeyF', { ctrlKey: true }), true, 'Ctrl+F does not look for words in what only a screen reader sees');
+    assert.equal(await prevented('F3', 'F3'), true, 'F3 likewise');
 });
 
 const axe = await fs.readFile(path.join(import.meta.dirname, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -178,7 +180,7 @@ async function axeFinds(page, what) {
     assert.deepEqual(found, [], what);
 }
 
-test('T85 axe finds nothing to complain of: empty desk, a pair, a notice, the list, a narrow window', async (t) => {
+test('T85 axe finds nothing to complain of: empty desk, a pair, a notice, finding, the list, a narrow window', async (t) => {
     const { page } = t;
     // As a script of the developer's own, beside the page's security policy.
     await page.tab.evaluate(axe);
@@ -189,6 +191,14 @@ test('T85 axe finds nothing to complain of: empty desk, a pair, a notice, the li
     await notice(page, /Deleted/);
     await axeFinds(page, 'a notice');
     await page.button('Take back').activate();
+    await page.textbox('Resolution').focus();
+    await page.key('Control+h');
+    await page.textbox('Words to find').focused();
+    await page.type('e');
+    await page.button('Find in all pairs').activate();
+    await page.status(/\/1$/).there();
+    await axeFinds(page, 'the bar that finds and replaces');
+    await page.key('Escape');
     await page.tab.setViewport({ width: 360, height: 640 });
     await page.tabButton('Resolution').there();
     await axeFinds(page, 'a narrow window');

@@ -44,6 +44,7 @@ struct NamedText { std::string_view name; Target target; };
 constexpr NamedText named_texts[] = {
     {"resolution", Target::resolution}, {"retrospective", Target::retrospective}, {"series name", Target::series_name},
     {"pair name", Target::pair_name},   {"start date", Target::start_date},       {"end date", Target::end_date},
+    {"words to find", Target::find_words}, {"replacement", Target::replacement},
 };
 
 Target target_of(std::string_view name) {

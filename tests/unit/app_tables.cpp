@@ -73,7 +73,7 @@ TEST_CASE("no two commands share a shortcut, on either platform") {
         std::set<std::string> shown;
         for (const app::Command& command : app::commands()) {
             for (const app::Shortcut& shortcut : {command.shortcut, command.other}) {
-                if (shortcut.none()) continue;
+                if (!shortcut.on(mac)) continue;
                 CAPTURE(std::string(command.name));
                 CHECK(shown.insert(app::shown_shortcut(shortcut, mac)).second);
                 const app::KeyPress press{shortcut.key, shortcut.letter, shortcut.shift, shortcut.control && !mac, shortcut.alt,

@@ -89,7 +89,7 @@ void check_nodes(const Scene& scene, bool drawer = false) {
         if (node.role == Role::textbox) {
             CHECK_FALSE(node.name.empty());
             CHECK(node.width >= 4 * (app::is_page(node.target) ? static_cast<float>(state.settings.text_size) : label));
-            CHECK(node.read_only == !state.editable());
+            CHECK(node.read_only == !state.writable(node.target));
             CHECK(node.invalid == state.field(node.target).invalid);
         }
     }
