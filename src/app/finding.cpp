@@ -2,7 +2,6 @@
 #include "app/finding.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -102,10 +101,16 @@ void search(Finding& finding, const journal::Journal& journal, const journal::Id
     const bool same = std::equal(wanted.begin(), wanted.end(), documents.begin(), documents.end(),
                                  [](const Wanted& a, const Searched& b) { return a.pair->id == b.pair && a.end == b.end; });
     if (!same) {
-        std::map<std::pair<journal::Id, journal::End>, text::Matches> known;
-        for (Searched& one : documents) known[{one.pair, one.end}] = std::move(one.matches);
-        documents.clear();
-        for (const Wanted& one : wanted) documents.push_back({one.pair->id, one.end, std::move(known[{one.pair->id, one.end}])});
+        std::vector<Searched> known = std::exchange(documents, {});
+        std::size_t at = 0;   // they mostly stand in the same order
+        for (const Wanted& one : wanted) {
+            documents.push_back({one.pair->id, one.end, {}});
+            for (std::size_t step = 0; step < known.size(); ++step, at = (at + 1) % known.size()) {
+                if (known[at].pair != one.pair->id || known[at].end != one.end) continue;
+                documents.back().matches = std::move(known[at].matches);
+                break;
+            }
+        }
     }
     for (const bool elsewhere : {false, true}) {
         for (std::size_t at = 0; at < documents.size(); ++at) {

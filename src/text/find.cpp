@@ -71,7 +71,7 @@ public:
     bool part_clusters(std::size_t byte) {
         if (byte == 0 || byte >= paragraph_.size() || (known_.empty() && is_plain(byte))) return true;
         walk();
-        return known_[byte];
+        return known_[byte] != 0;
     }
 
     /// `byte` parts clusters. The words next to it say the rest, so only the clusters next to it are looked at.
@@ -98,16 +98,16 @@ private:
 
     void walk() {
         if (!known_.empty()) return;
-        known_.resize(paragraph_.size() + 1);
-        known_[0] = true;
+        known_.resize(paragraph_.size() + 1, '\0');
+        known_[0] = 1;
         for (ClusterWalk walk(paragraph_, 0); !walk.done();) {
             walk.next();
-            known_[walk.at()] = true;
+            known_[walk.at()] = 1;
         }
     }
 
     std::string_view paragraph_;
-    std::vector<bool> known_;   // empty: not walked through yet
+    std::string known_;   // for each byte whether clusters part there; empty: not walked through yet
 };
 
 // --------------------------------------------------------------------------------------------------------------------- query
@@ -172,12 +172,12 @@ void Query::add(std::vector<Element> elements) {
     for (const Element& one : elements) {
         for (const auto& [first, last] : {std::pair{one.first, one.last}, std::pair{one.other_first, one.other_last}}) {
             if (first == Element::nothing) continue;
-            pattern.stretches.push_back(first);
-            pattern.stretches.push_back(last + 1);
+            for (const char32_t border : {first, char32_t{last + 1}}) {
+                const auto place = std::lower_bound(pattern.stretches.begin(), pattern.stretches.end(), border);
+                if (place == pattern.stretches.end() || *place != border) pattern.stretches.insert(place, border);
+            }
         }
     }
-    std::sort(pattern.stretches.begin(), pattern.stretches.end());
-    pattern.stretches.erase(std::unique(pattern.stretches.begin(), pattern.stretches.end()), pattern.stretches.end());
     pattern.fits.assign(pattern.stretches.size() * pattern.words, 0);
     for (std::size_t stretch = 0; stretch < pattern.stretches.size(); ++stretch) {
         for (std::size_t at = 0; at < elements.size(); ++at) {
@@ -232,17 +232,25 @@ void Query::find(std::string_view paragraph, Folded& scratch, std::vector<Span>&
     scratch.clear();
     fold(paragraph, options_.match_case, scratch);
     Borders borders(paragraph);
-    const auto before = static_cast<std::ptrdiff_t>(out.size());
-    for (const Pattern& pattern : patterns_) find(pattern, scratch, borders, out);
-    if (patterns_.size() == 1 || static_cast<std::ptrdiff_t>(out.size()) == before) return;
-    const auto fresh = out.begin() + before;
-    std::sort(fresh, out.end(), [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    std::size_t taken = 0;
-    out.erase(std::remove_if(fresh, out.end(), [&taken](const Span& span) {
-        if (span.begin < taken) return true;
-        taken = span.end;
-        return false;
-    }), out.end());
+    const std::size_t before = out.size();
+    find(patterns_.front(), scratch, borders, out);
+    std::vector<Span> more, both;
+    for (std::size_t pattern = 1; pattern < patterns_.size(); ++pattern) {
+        more.clear();
+        find(patterns_[pattern], scratch, borders, more);
+        if (more.empty()) continue;
+        both.clear();
+        std::size_t taken = 0;   // bytes before this belong to a match
+        for (std::size_t a = before, b = 0; a < out.size() || b < more.size();) {
+            const bool first = b == more.size() || (a < out.size() && out[a].begin <= more[b].begin);
+            const Span& next = first ? out[a++] : more[b++];
+            if (next.begin < taken) continue;
+            both.push_back(next);
+            taken = next.end;
+        }
+        out.resize(before);
+        out.insert(out.end(), both.begin(), both.end());
+    }
 }
 
 // ------------------------------------------------------------------------------------------------------------------- matches

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "text/hangul.h"
 #include "text/kinds.h"
@@ -14,7 +15,8 @@ namespace {
 
 #include "text/fold_tables.inc"
 
-constexpr char32_t kFirstWidthForm = 0xFF5F;
+constexpr char32_t kFirstWidthForm = 0xFF5F, kFirstIdeograph = 0xF900;
+constexpr std::size_t kMostMarks = 30;   // upon one letter, that are put in order: what Unicode calls stream-safe
 
 char32_t without_width(char32_t c) {
     if (c == 0x3000 || c == 0xA0 || c == 0x202F) return ' ';
@@ -31,13 +33,25 @@ bool is_mark(char32_t c) {
            || between(c, 0x20D0, 0x20FF) || c == 0x3099 || c == 0x309A || between(c, 0xFE20, 0xFE2F);
 }
 
+std::vector<char32_t> composed_characters() {
+    std::vector<char32_t> out;
+    for (const std::uint16_t distance : distances) out.push_back((out.empty() ? 0 : out.back()) + distance);
+    return out;
+}
+
 void take_apart(char32_t c, std::u32string& out) {
+    const char32_t ideograph = c - kFirstIdeograph;
+    if (ideograph < std::size(ideographs)) {
+        out += ideographs[ideograph] ? ideographs[ideograph] : c;
+        return;
+    }
     if (c >= 0xC0 && c < 0x10000) {
-        const auto row = std::lower_bound(std::begin(decompositions), std::end(decompositions), c,
-                                          [](const std::uint16_t(&entry)[3], char32_t wanted) { return entry[0] < wanted; });
-        if (row != std::end(decompositions) && (*row)[0] == c) {
-            take_apart((*row)[1], out);
-            if ((*row)[2]) take_apart((*row)[2], out);
+        static const std::vector<char32_t> composed = composed_characters();
+        const auto row = std::lower_bound(composed.begin(), composed.end(), c);
+        if (row != composed.end() && *row == c) {
+            const auto at = row - composed.begin();
+            take_apart(first_parts[at], out);
+            if (second_parts[at]) take_apart(second_parts[at], out);
             return;
         }
     }
@@ -70,10 +84,10 @@ std::size_t fold_group(std::string_view text, std::size_t begin, bool match_case
         if (!is_mark(mark)) break;
         take_apart(mark, group);
     }
-    for (auto mark = std::find_if(group.begin(), group.end(), is_mark); mark != group.end();) {
-        const auto end = std::find_if_not(mark, group.end(), is_mark);
-        std::sort(mark, end);
-        mark = std::find_if(end, group.end(), is_mark);
+    for (std::size_t end = 1; end < std::min(group.size(), kMostMarks); ++end) {
+        for (std::size_t mark = end; mark > 0 && is_mark(group[mark]) && is_mark(group[mark - 1]) && group[mark] < group[mark - 1]; --mark) {
+            std::swap(group[mark], group[mark - 1]);
+        }
     }
     for (const char32_t sign : group) {
         out.signs.push_back(match_case ? sign : fold_case(sign));
