@@ -151,7 +151,7 @@ void FindBar::list(Controls& controls, const app::State& state, Rect rect, std::
         first_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(first_) - (by != 0 ? by : wheel > 0 ? 1 : -1)));
     }
     first_ = std::min(first_, last);
-    controls.open(Role::list, "found", controls.say(Str::found_in_all), rect);
+    controls.open(Role::group, "found list", controls.say(Str::found_in_all), rect);
     for (std::size_t at = 0; at < rows && first_ + at < count; ++at) {
         row(controls, state, first_ + at, {rect.x, rect.y + static_cast<float>(at) * list_row, rect.width - 12, list_row}, deeds);
     }

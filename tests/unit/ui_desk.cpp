@@ -116,13 +116,20 @@ void check_nodes(const Scene& scene, bool drawer = false) {
 
 /// Each state a desk can be in, by name.
 constexpr const char* states[] = {"loading", "empty",    "no pair",  "example",   "empty pair", "read only", "read only, empty",
-                                  "trouble", "conflict", "notice",   "bad dates", "long names", "long text", "composing"};
+                                  "trouble", "conflict", "notice",   "bad dates", "long names", "long text", "composing",  "finding",   "replacing", "finding, read only"};
 
 void bring(Scene& scene, std::string_view state) {
     fake::Writer& writer = scene.writer;
     if (state == "loading") return;
     if (state == "read only") {
         writer.open({store::write_record({1, {journal::SeriesAdded{fake::one_pair("다짐", "회고"), 0}}})}, {}, false);
+        return;
+    }
+    if (state == "finding, read only") {
+        bring(scene, "read only");
+        writer.program.perform(app::ChoosePair{"p"});
+        writer.run("find");
+        writer.type("ㄷ");
         return;
     }
     if (state == "read only, empty") return writer.open({}, {}, false);
@@ -158,6 +165,12 @@ void bring(Scene& scene, std::string_view state) {
     if (state == "bad dates") {
         writer.go(Target::end_date);
         writer.type("x");
+    }
+    if (state == "finding" || state == "replacing") {
+        writer.go(Target::resolution);
+        writer.run(state == "finding" ? "find" : "replace");
+        writer.type(writer.state().language == app::Language::ko ? "ㄱ" : "e");
+        if (state == "replacing") writer.run("find-in-journal");
     }
     if (state == "composing") {
         writer.go(Target::retrospective);
@@ -436,4 +449,38 @@ TEST_CASE("the caret blinks for a while and then rests, so that no frame is owed
     scene.writer.host.now += 60'000;
     scene.draw();
     CHECK_FALSE(scene.window.desk.next_ms());
+}
+
+TEST_CASE("what is found is counted to those who do not see it, and each place in all pairs is a button") {
+    for (const Size& size : sizes) {
+        CAPTURE(size.width);
+        Scene scene("en", size);
+        scene.writer.open_with(fake::one_pair("one two one", "and one"));
+        scene.writer.go(Target::resolution);
+        scene.writer.key("ctrl+f");
+        scene.writer.type("one");
+        scene.draw();
+        const auto said = [&] {
+            std::string out;
+            for (const ui::Node& node : scene.window.mirror.nodes) {
+                if (node.role == Role::status && node.value.find('/') != std::string::npos) out = node.value;
+            }
+            return out;
+        };
+        CHECK(said() == "1/3");
+        scene.ask(Role::button, "Find next");
+        CHECK(said() == "2/3");
+        CHECK_FALSE(scene.window.find(Role::group, "Matches"));
+        scene.ask(Role::button, "Find in all pairs");
+        check_nodes(scene);
+        REQUIRE(scene.window.find(Role::group, "Matches"));
+        scene.writer.key("enter");
+        scene.draw();
+        CHECK(said() == "3/3");
+        scene.ask(Role::button, "9기 Retrospective: and one");
+        CHECK(scene.writer.state().focus == Target::retrospective);
+        CHECK(scene.writer.marked(Target::retrospective) == "and [one¦]");
+        scene.ask(Role::button, "Close find");
+        CHECK_FALSE(scene.window.find(Role::textbox, "Words to find"));
+    }
 }
