@@ -69,6 +69,7 @@ void Browser::save_file(std::string_view name, std::string_view mime, std::strin
 void Browser::open_link(std::string_view address) { dj_host_open(std::string(address).c_str()); }
 
 void Browser::focus_text(app::Target target) { text_.focus(target); }
+void Browser::paste_plain() { text_.paste_plain(); }
 void Browser::end_composition() { text_.end_composition(); }
 
 std::string Browser::folder() { return storage_.folder(); }

@@ -29,6 +29,7 @@ public:
     void open_link(std::string_view address) override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void focus_text(app::Target target) override;
+    void paste_plain() override;
     void end_composition() override;
     std::string folder() override;
     void append_record(std::uint64_t sequence, std::string_view record) override;

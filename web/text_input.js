@@ -5,7 +5,7 @@
 // being composed: the input method would keep the old syllable and commit it again later. What ends a composition is
 // blur() and focus() in one task.
 addToLibrary({
-    $djText__deps: ['malloc', 'free'],
+    $djText__deps: ['$djMarkdown', 'malloc', 'free'],
     $djText: {
         fields: [],      // by target: see make()
         flushing: false, // inside blur() and focus(): neither is news
@@ -14,6 +14,7 @@ addToLibrary({
         ended: 0,        // when the last composition ended
         held: null,      // a shortcut pressed while composing, see hold()
         taken: '',       // what dj_text_take brought
+        plainly: false,  // the keys for pasting plain text are down, see keyDown()
         height: 0,       // of what can be seen above the keyboard of a phone, CSS pixels
         coarse: null,    // the query whether fingers point here
 
@@ -76,7 +77,7 @@ addToLibrary({
             hear('cut', (e) => djText.copy(field, e, true));
             hear('paste', (e) => {
                 e.preventDefault();
-                djText.paste(field, e.clipboardData.getData('text/plain'));
+                djText.paste(field, e.clipboardData);
             });
             return field;
         },
@@ -263,6 +264,8 @@ addToLibrary({
 
         keyDown(e) {
             if (e.defaultPrevented) return;
+            // All browsers paste then, but not all leave the looks out.
+            djText.plainly = e.shiftKey && (e.ctrlKey || e.metaKey) && (e.code === 'KeyV' || /^v$/i.test(e.key));
             const field = djText.of(e.target);
             if (field && !field.composing) _dj_text_freshen(field.target);
             if (e.isComposing || e.keyCode === 229) return djText.hold(e, field);
@@ -340,10 +343,26 @@ addToLibrary({
             if (cut) _dj_text_cut(field.target);
         },
 
-        paste(field, text) {
+        /// `data` as a paste has it. The looks are for pages, and for nobody who asked for plain text.
+        paste(field, data) {
+            const [plain, markdown] = field.multiline && !djText.plainly ? djMarkdown.from(data) : [data.getData('text/plain'), ''];
+            djText.plainly = false;
+            djText.put(field, plain, markdown);
+        },
+        put(field, plain, markdown) {
             djText.flush(field);
             _dj_text_freshen(field.target);
-            if (text) djText.pass(text.replace(/\r\n?/g, '\n'), (bytes, length) => _dj_text_paste(field.target, bytes, length));
+            if (!plain && !markdown) return;
+            djText.pass(plain.replace(/\r\n?/g, '\n'), (bytes, length) => djText.pass(markdown, (rich, richLength) =>
+                _dj_text_paste(field.target, bytes, length, rich, richLength)));
+        },
+
+        /// Without a paste of the browser's own it may ask the person first, or refuse.
+        askClipboard() {
+            const field = djText.active();
+            const refused = () => _dj_text_refused();
+            if (!field || !navigator.clipboard?.readText) return refused();
+            navigator.clipboard.readText().then((text) => djText.put(field, text, ''), refused);
         },
 
         // ---------------------------------------------------------------------------------------------------------- mouse
@@ -401,6 +420,9 @@ addToLibrary({
     /// True while the text that is to have the keyboard is not in the document yet.
     dj_text_waits__deps: ['$djText'],
     dj_text_waits: () => djText.wish >= 0,
+
+    dj_text_paste_plain__deps: ['$djText'],
+    dj_text_paste_plain: () => djText.askClipboard(),
 
     dj_text_end__deps: ['$djText'],
     dj_text_end: () => djText.flush(djText.active()),

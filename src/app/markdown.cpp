@@ -53,13 +53,6 @@ std::size_t marker_size(std::string_view line, std::size_t at) {
     return at + size < line.size() && is_blank(line[at + size]) ? size : 0;
 }
 
-/// Between fences?
-bool in_code(const text::Buffer& buffer, std::size_t paragraph) {
-    Fence open = 0;
-    for (std::size_t at = 0; at < paragraph; ++at) open = fence_behind(open, buffer.paragraph(at));
-    return open != 0;
-}
-
 /// What the line after this one begins with.
 std::string next_lead(std::string_view line, const LineLead& lead) {
     std::string next(line.substr(0, lead.marker));
@@ -142,6 +135,12 @@ std::size_t step_out(const text::Buffer& buffer, std::size_t paragraph) {
 }
 
 }  // namespace
+
+bool in_code(const text::Buffer& buffer, std::size_t paragraph) {
+    Fence open = 0;
+    for (std::size_t at = 0; at < paragraph; ++at) open = fence_behind(open, buffer.paragraph(at));
+    return open != 0;
+}
 
 LineLead read_lead(std::string_view line) {
     LineLead lead;

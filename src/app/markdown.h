@@ -21,6 +21,9 @@ struct LineLead {
 };
 LineLead read_lead(std::string_view line);
 
+/// Is the paragraph between fences of code?
+bool in_code(const text::Buffer& buffer, std::size_t paragraph);
+
 /// A newline typed over `range`: the next line goes on with the list or quote it stands in; on an item without words it ends the list
 /// instead. Code between fences is left alone.
 text::Edit newline(const text::Buffer& buffer, text::Range range);

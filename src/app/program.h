@@ -44,7 +44,9 @@ public:
     bool key_pressed(Target target, const KeyPress& press);
     std::string selected_text(Target target) const;
     void cut(Target target);                      ///< deletes the selection that selected_text gave
-    void paste(Target target, std::string_view utf8);
+    /// `markdown`: the same with its looks, where the clipboard has them; for pages alone.
+    void paste(Target target, std::string_view utf8, std::string_view markdown = {});
+    void clipboard_refused();                     ///< Host::paste_plain found no way
     void focused(Target target);                  ///< Target::none: no text has the keyboard
     /// Rises whenever the model's text or selection of the target changed otherwise than by window_edited.
     std::uint64_t text_stamp(Target target) const { return state_.editor(target).stamp; }
@@ -126,10 +128,12 @@ private:
     void place_dirty();
 
     // Text
+    static std::string clean_paste(std::string_view text, bool one_line = false);
     void edit_text(Target target, const text::Edit& edit, Joins joins, bool typed);
     void select(Target target, const Selection& selection);
     void rewrite(CommandId id);
     void rewrite(Target target, const Rewrite& wanted);
+    void replace(Target target, const text::Edit& edit, Joins joins);
     void replace_selection(Target target, std::string_view text, Joins joins);
     void caret_moved(Target target);
     void refresh_fields(bool focused_too);

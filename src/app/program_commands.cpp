@@ -46,6 +46,7 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::export_retrospective: return export_document(journal::End::retrospective);
         case CommandId::undo: return step(true);
         case CommandId::redo: return step(false);
+        case CommandId::paste_plain: return host_.paste_plain();
         case CommandId::select_all:
             if (const text::Buffer* buffer = text_of(state_, state_.focus)) {
                 history_.part();

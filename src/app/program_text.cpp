@@ -3,6 +3,7 @@
 
 #include "app/command.h"
 #include "app/editing.h"
+#include "app/pasting.h"
 #include "app/program.h"
 #include "text/hangul.h"
 #include "text/mark.h"
@@ -139,8 +140,11 @@ void Program::caret_moved(Target target) {
 }
 
 void Program::replace_selection(Target target, std::string_view text, Joins joins) {
-    const text::Edit edit{editor(target).selection.range(), std::string(text)};
-    if (edit.range.empty() && text.empty()) return;
+    replace(target, {editor(target).selection.range(), std::string(text)}, joins);
+}
+
+void Program::replace(Target target, const text::Edit& edit, Joins joins) {
+    if (edit.range.empty() && edit.text.empty()) return;
     edit_text(target, edit, joins, false);
     const text::Position behind = text_of(state_, target)->clamp(text::end_of(edit));
     select(target, {behind, behind, text::Affinity::downstream});
@@ -185,14 +189,22 @@ void Program::cut(Target target) {
     replace_selection(target, {}, Joins::never);
 }
 
-void Program::paste(Target target, std::string_view utf8) {
+/// Pasted NFD (file names from a Mac) is composed; what is in files stays as it is.
+std::string Program::clean_paste(std::string_view text, bool one_line) {
+    return text::compose_hangul(cleaned(text::repair_utf8(text), one_line));
+}
+
+void Program::paste(Target target, std::string_view utf8, std::string_view markdown) {
     if (!text_of(state_, target) || !state_.writable(target)) return;
     host_.end_composition();
     history_.part();
-    // Pasted NFD (file names from a Mac) is composed; what is in files stays as it is.
-    const std::string text = text::compose_hangul(cleaned(text::repair_utf8(utf8), !is_page(target)));
-    replace_selection(target, text, Joins::never);
+    if (!is_page(target) || markdown.empty()) return replace_selection(target, clean_paste(utf8, !is_page(target)), Joins::never);
+    const Selection& selection = editor(target).selection;
+    const text::Edit edit = pasted(*text_of(state_, target), selection.range(), clean_paste(utf8), clean_paste(markdown));
+    replace(target, edit, Joins::never);
 }
+
+void Program::clipboard_refused() { tell(words(Str::clipboard_refused, {})); }
 
 // --------------------------------------------------------------------------------------------------------------------- keys
 

@@ -259,15 +259,17 @@ export class Desk {
         await this.textbox(name).focus();
         await this.key('Control+End');
     }
-    /** Puts `text` where the person stands, as a paste does. */
-    async paste(text) {
-        await this.tab.evaluate((text) => {
+    /** Puts `text` where the person stands, as a paste does; `html` as what the clipboard has beside it, `more` as [type, data]. */
+    async paste(text, html, more) {
+        await this.tab.evaluate((text, html, more) => {
             const data = new DataTransfer();
             data.setData('text/plain', text);
+            if (html) data.setData('text/html', html);
+            if (more) data.setData(...more);
             const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
             Object.defineProperty(event, 'clipboardData', { value: data });
             document.activeElement.dispatchEvent(event);
-        }, text);
+        }, text, html, more);
     }
 
     // -------------------------------------------------------------------------------------------------------------- files

@@ -17,6 +17,7 @@
 //     commit            ends the composition                   cancel          takes back what is composed
 //     key ctrl+left     a key; all of ctrl shift alt meta      undo   redo
 //     copy  cut  paste  paste TEXT                             wait 2000       milliseconds go by
+//     paste-markdown TEXT   as the looks of “(plain)”; "paste-plain" is a command
 //     click TEXT        in the text with the keyboard, before the first TEXT there; doubleclick, tripleclick, shiftclick alike
 //     drag TEXT         from the last click to the end of TEXT
 //     go retrospective  gives a text the keyboard              run new-pair    a command of the table
@@ -169,6 +170,7 @@ private:
         else if (verb == "copy") writer_.copy();
         else if (verb == "cut") writer_.cut();
         else if (verb == "paste") writer_.paste(rest.empty() ? writer_.clipboard : unescaped(rest));
+        else if (verb == "paste-markdown") writer_.commit(), writer_.program.paste(writer_.state().focus, "(plain)", unescaped(rest));
         else if (verb == "wait") writer_.host.pass(std::stod(rest));
         else if (verb == "click") click(rest, 1);
         else if (verb == "doubleclick") click(rest, 2);
@@ -190,8 +192,10 @@ private:
         }
     }
 
-    text::Position place_of(const std::string& words, bool behind) {
-        const text::Buffer& buffer = *text_of(writer_.state(), writer_.state().focus);
+    text::Position place_of(const std::string& words, bool behind) { return place_in(writer_.state().focus, words, behind); }
+
+    text::Position place_in(Target target, const std::string& words, bool behind) {
+        const text::Buffer& buffer = *text_of(writer_.state(), target);
         const std::string text = buffer.text();
         const std::size_t at = text.find(words);
         REQUIRE_MESSAGE(at != std::string::npos, words);

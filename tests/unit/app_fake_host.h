@@ -56,6 +56,7 @@ public:
     std::size_t places_written = 0, picks = 0;
     std::vector<SavedFile> files;
     std::vector<std::string> opened;   ///< addresses
+    std::string clipboard;             ///< plain text, which paste_plain gives
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -100,6 +101,7 @@ public:
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }
     void focus_text(dajim::app::Target target) override { program->focused(target); }
+    void paste_plain() override { program->paste(program->state().focus, clipboard); }
     void end_composition() override {
         if (compositions) compositions(composer);
     }
