@@ -23,18 +23,9 @@ addToLibrary({
         },
 
         drop(e) {
-            e.preventDefault();
-            const { files } = e.dataTransfer;
-            if (files.length) {
-                const page = djMirror.pageAt(e.clientX);
-                for (const file of files) djFiles.read(file, page);
-                return;
-            }
-            const text = e.dataTransfer.getData('text/plain');
-            const target = djMirror.textAt(e.clientX, e.clientY);
-            if (!text || target < 0) return;
-            djText.focus(target);
-            djText.paste(djText.make(target), text);
+            e.preventDefault();  // words: web/drops.js
+            const page = djMirror.pageAt(e.clientX);
+            for (const file of e.dataTransfer.files) djFiles.read(file, page);
         },
 
         /// A folder, or a file that went away, cannot be read.

@@ -6,6 +6,7 @@
 #include "imgui.h"
 #include "ui/desk.h"
 #include "ui/mirror.h"
+#include "web/drops.h"
 #include "web/files.h"
 #include "web/frames.h"
 #include "web/glyphs.h"
@@ -44,6 +45,7 @@ struct Page final : web::StorageEvents {
     web::Renderer renderer;
     web::TextInput text;
     web::Files files;
+    web::Drops drops;
     web::Storage storage;
     ui::Mirror mirror;
     web::Browser host{text, files, storage, frames};
@@ -123,6 +125,7 @@ void start() {
     page->renderer.start();
     page->text.start(page->program, frames);
     page->files.start(page->program);
+    page->drops.start(page->program, frames);
     web::watch_colours(page->program);
     page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;

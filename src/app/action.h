@@ -18,6 +18,15 @@ struct Tick { Target target; std::size_t paragraph; };
 struct OpenLink { Target target; text::Position at; };
 /// …and moves, still down.
 struct Drag { Target target; text::Position at; text::Affinity affinity; };
+/// The pointer went down on words that are selected: a click, or the beginning of a way.
+struct Lift { Target target; text::Position at; text::Affinity affinity; };
+/// Words from outside the window are over it.
+struct BringIn {};
+/// What is carried is over a text now; Target::none: over nothing that takes it.
+struct Carry { Target over; text::Position at = {}; text::Affinity affinity = text::Affinity::downstream; };
+/// What is carried would be copied, not moved.
+struct CarryCopy { bool copies; };
+struct LetGo { bool cancelled = false; };
 struct ScrollTo { Target target; Scroll scroll; };
 /// The view has brought the caret into sight.
 struct Revealed { Target target; };
@@ -31,7 +40,7 @@ struct GoToMatch { std::size_t index; };
 /// A pair was dragged to a place in the list.
 struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; };
 
-using Action = std::variant<Run, Press, Tick, OpenLink, Drag, ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText,
-                            GoToMatch, PlacePair>;
+using Action = std::variant<Run, Press, Tick, OpenLink, Drag, Lift, BringIn, Carry, CarryCopy, LetGo, ScrollTo, Revealed, ChoosePair,
+                            ChooseSeries, ShowEnd, MoveDivider, FocusText, GoToMatch, PlacePair>;
 
 }  // namespace dajim::app

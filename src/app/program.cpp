@@ -91,6 +91,7 @@ void Program::follow(const Change& change, Target typed_in) {
 
 bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) {
     if (!state_.editable()) return false;
+    state_.carried.reset();   // its places are of the texts as they were
     const Place before = here();
     std::vector<Change> inverses;
     for (const Change& one : changes) {
@@ -112,6 +113,7 @@ bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) 
 void Program::step(bool undo) {
     host_.end_composition();
     if (!state_.editable()) return;
+    state_.carried.reset();
     std::optional<Step> step = undo ? history_.take_undo() : history_.take_redo();
     if (!step) return;
     const Place& place = undo ? step->before : step->after;
@@ -159,6 +161,7 @@ void Program::remember_place() {
 
 void Program::choose_pair(const journal::Id& id) {
     host_.end_composition();
+    state_.carried.reset();
     remember_place();
     history_.part();
     const journal::Pair* pair = journal::find_pair(state_.journal, id);
@@ -244,6 +247,17 @@ void Program::perform(const Action& action) {
         const text::Buffer* buffer = text_of(state_, drag->target);
         if (!buffer) return;
         select(drag->target, dragged(*buffer, press_range_, drag->at, drag->affinity, press_clicks_));
+    } else if (const auto* lifted = std::get_if<Lift>(&action)) {
+        lift(*lifted);
+    } else if (std::get_if<BringIn>(&action)) {
+        if (!state_.carried && state_.editable()) state_.carried = Carried{};
+    } else if (const auto* carried = std::get_if<Carry>(&action)) {
+        carry(*carried);
+    } else if (const auto* copy = std::get_if<CarryCopy>(&action)) {
+        if (state_.carried) state_.carried->copies = copy->copies;
+        host_.redraw();
+    } else if (const auto* go = std::get_if<LetGo>(&action)) {
+        let_go(go->cancelled);
     } else if (const auto* scroll = std::get_if<ScrollTo>(&action)) {
         if (editor(scroll->target).scroll == scroll->scroll) return;
         editor(scroll->target).scroll = scroll->scroll;

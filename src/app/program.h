@@ -47,6 +47,8 @@ public:
     /// `markdown`: the same with its looks, where the clipboard has them; for pages alone.
     void paste(Target target, std::string_view utf8, std::string_view markdown = {});
     void clipboard_refused();                     ///< Host::paste_plain found no way
+    /// Words from outside fall where Carry last was.
+    void text_dropped(std::string_view plain, std::string_view markdown);
     void focused(Target target);                  ///< Target::none: no text has the keyboard
     /// Rises whenever the model's text or selection of the target changed otherwise than by window_edited.
     std::uint64_t text_stamp(Target target) const { return state_.editor(target).stamp; }
@@ -161,6 +163,12 @@ private:
     void replace_all();
     std::string where_replaced() const;
     bool find_key(Target target, const KeyPress& press);
+
+    // What is carried by the pointer (program_carry.cpp)
+    void lift(const Lift& lift);
+    void carry(const Carry& carry);
+    void let_go(bool cancelled);
+    void settle_dropped(Target target, const Selection& selection);
 
     // Commands (program_commands.cpp)
     void run(CommandId id, const journal::Id& subject);

@@ -210,6 +210,10 @@ void Program::clipboard_refused() { tell(words(Str::clipboard_refused, {})); }
 
 bool Program::key_pressed(Target target, const KeyPress& press) {
     const bool mac = host_.is_mac();
+    if (state_.carried && press.key == Key::escape) {
+        let_go(true);
+        return true;
+    }
     if (state_.finding.open && find_key(target, press)) return true;
     if (const Command* wanted = command_for(press, mac)) {
         if (wanted->id == CommandId::select_all && target == Target::none) return false;

@@ -51,6 +51,17 @@ struct Field {
     bool invalid = false;
 };
 
+/// Words on their way by pointer.
+struct Carried {
+    Target from = Target::none;           ///< the page they were lifted from; none: they come from outside the window
+    Selection selection;                  ///< there
+    bool moving = false;                  ///< the pointer has moved since it went down
+    bool copies = false;
+    Target over = Target::none;           ///< where they would fall now
+    text::Position at;
+    text::Affinity affinity = text::Affinity::downstream;
+};
+
 enum class Theme : std::uint8_t { system, light, dark };
 
 /// What is counted above a page: letters but for code and front matter (as 글또 counts), letters, letters and blanks, words, sheets of
@@ -101,6 +112,7 @@ struct State {
     std::array<Field, target_count> fields;   ///< of field targets; pages stay empty here
     std::map<journal::Id, PairPlace> places;
     Finding finding;
+    std::optional<Carried> carried;
 
     Settings settings;
     Language language = Language::en;         ///< in force

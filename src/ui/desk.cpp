@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/carry.h"
+
 namespace dajim::ui {
 namespace {
 
@@ -92,6 +94,7 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
         drawer_open_ = !dismissed && !outside && !chosen;
         if (!drawer_open_) next_ms_ = 0;
     }
+    carry(controls_, program, views_, deeds_);
     controls_.end();
     ImGui::End();
     ImGui::PopStyleVar(2);

@@ -18,6 +18,7 @@ constexpr double blink_ms = 530;
 constexpr double blinks_for_ms = 9 * 2 * blink_ms;
 constexpr float wheel_step = 100;     // CSS pixels, see web/window
 constexpr float caret_width = 2;
+constexpr float carry_zone = 28;      // CSS pixels inside an edge where carried words make a page scroll
 
 /// Bytes of the signs that make a line what it is ("## ", "> ", "- "): drawn softer than its words.
 std::size_t marker_bytes(LineKind kind, std::string_view line) {
@@ -69,6 +70,7 @@ void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rec
     }
     draw_rows(controls, program, origin, y, y + text.height);
     draw_caret(controls, program, origin, text, now_ms);
+    draw_drop(controls, program, origin);
     list.PopClipRect();
     thumb(controls, program, paper, text, y, deeds);
     if (!thumb_grip_) pointer(controls, program, {paper.x, text.y, paper.width, text.height}, origin, deeds);
@@ -100,12 +102,14 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
         y = std::max(y, caret.y + caret.height + margin - text.height);
         deeds.push_back(app::Revealed{target_});
     }
-    // Dragging a selection past an edge goes on by itself, the faster the farther.
-    if (pressing_ && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-        const float above = text.y - io.MousePos.y, below = io.MousePos.y - text.bottom();
+    // Dragging a selection past an edge goes on by itself, the faster the farther; carrying words does so a little before it.
+    const bool carrying = state.carried && state.carried->over == target_;
+    if (carrying || (pressing_ && ImGui::IsMouseDown(ImGuiMouseButton_Left))) {
+        const float zone = carrying ? carry_zone : 0;
+        const float above = text.y + zone - io.MousePos.y, below = io.MousePos.y - text.bottom() + zone;
         const float past = above > 0 ? -above : below > 0 ? below : 0;
         if (past != 0) {
-            y += std::clamp(past, -200.0f, 200.0f) * io.DeltaTime * 6;
+            y += std::clamp(past, -200.0f, 200.0f) * std::min(io.DeltaTime, 0.05f) * (carrying ? 12 : 6);
             next_ms_ = 16;
         }
     }
@@ -284,15 +288,36 @@ bool EditorView::draw_found(Controls& controls, app::Program& program, std::size
     return chosen_here;
 }
 
+Rect EditorView::caret_box(Controls& controls, app::Program& program, ImVec2 origin, Position position, Affinity affinity) {
+    const text::CaretBox at = program.layout(target_).caret(position, affinity);
+    const float size = controls.typesetting().spec(program.layout(target_).rows(position.paragraph).style.face).size;
+    const float height = std::min(at.height, size * 1.35f);
+    return {std::round(origin.x + at.x), std::round(origin.y + at.y + (at.height - height) / 2), caret_width, height};
+}
+
+/// Where the words that are carried would fall, with a plus where they would be copied; fainter where they would stay as they are.
+void EditorView::draw_drop(Controls& controls, app::Program& program, ImVec2 origin) {
+    const app::State& state = program.state();
+    if (!state.carried || !state.carried->moving || state.carried->over != target_) return;
+    const app::Carried& carried = *state.carried;
+    const text::Range range = carried.selection.range();
+    const bool stays = carried.from == target_ && range.begin <= carried.at && carried.at <= range.end && !carried.copies;
+    const ImU32 color = faded(controls.theme().accent, stays ? 0.4f : 1.0f);
+    const Rect box = caret_box(controls, program, origin, carried.at, carried.affinity);
+    ImDrawList& list = controls.list();
+    list.AddRectFilled({box.x - 0.5f, box.y - 1}, {box.right() + 0.5f, box.bottom() + 1}, color);
+    if (!carried.copies || carried.from == Target::none) return;
+    const float x = box.x + 8, y = box.y - 4;   // between the rows
+    list.AddRectFilled({x - 4, y - 1}, {x + 4, y + 1}, color);
+    list.AddRectFilled({x - 1, y - 4}, {x + 1, y + 4}, color);
+}
+
 void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms) {
     const app::State& state = program.state();
     if (state.focus != target_) return;
     const app::Editor& editor = state.editor(target_);
-    const text::CaretBox at = program.layout(target_).caret(editor.selection.head, editor.selection.affinity);
-    const float size = controls.typesetting().spec(program.layout(target_).rows(editor.selection.head.paragraph).style.face).size;
-    const float height = std::min(at.height, size * 1.35f);
-    const Rect box{std::round(origin.x + at.x), std::round(origin.y + at.y + (at.height - height) / 2), caret_width, height};
-    caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - height, clip.bottom()), box.width, height}};
+    const Rect box = caret_box(controls, program, origin, editor.selection.head, editor.selection.affinity);
+    caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - box.height, clip.bottom()), box.width, box.height}};
     const Blink now = blink(now_ms - program.caret_moved_ms());
     if (now.next_ms) next_ms_ = std::min(next_ms_.value_or(1e9), *now.next_ms);
     if (!now.shown || !state.writable(target_)) return;
@@ -301,8 +326,18 @@ void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 or
 
 // ----------------------------------------------------------------------------------------------------------------- pointer
 
+std::optional<text::Hit> EditorView::under_pointer(const Controls& controls, app::Program& program) const {
+    if (frame_ != ImGui::GetFrameCount() || !controls.pointer_over(area_)) return std::nullopt;
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    return program.layout(target_).hit(at.x - origin_.x, at.y - origin_.y);
+}
+
 void EditorView::pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds) {
     const ImGuiIO& io = ImGui::GetIO();
+    frame_ = ImGui::GetFrameCount();
+    area_ = area;
+    origin_ = origin;
+    if (program.state().carried) return;
     const bool over = controls.pointer_over(area);
     if (over || pressing_) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) pressing_ = false;
@@ -312,10 +347,19 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     if (on_box) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const bool on_link = over && !pressing_ && io.KeyCtrl && is_page(target_) && app::link_at(*text_of(program.state(), target_), under());
     if (on_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    // A finger that rests on a selection moves its ends, it lifts nothing.
+    const auto on_selection = [&] {
+        const text::Range range = program.state().editor(target_).selection.range();
+        return range.begin <= under() && under() < range.end && io.MouseSource != ImGuiMouseSource_TouchScreen;
+    };
+    const bool on_words = over && !pressing_ && is_page(target_) && program.state().editable() && on_selection();
+    if (on_words && !on_box && !on_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
     if (on_link && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         deeds.push_back(app::OpenLink{target_, under()});
     } else if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         deeds.push_back(app::Tick{target_, under().paragraph});
+    } else if (on_words && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && io.MouseClickedCount[0] == 1 && !io.KeyShift) {
+        deeds.push_back(app::Lift{target_, hit().position, hit().affinity});
     } else if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         text::Hit at = hit();
         // A word is chosen by the letter under the pointer, a caret goes to the nearer side of it.
@@ -364,6 +408,7 @@ void EditorView::field(Controls& controls, app::Program& program, Rect box, std:
     }
     draw_rows(controls, program, origin, 0, caret.height);
     draw_caret(controls, program, origin, box, now_ms);
+    draw_drop(controls, program, origin);
     list.PopClipRect();
     if (editor.reveal) deeds.push_back(app::Revealed{target_});
     pointer(controls, program, box, origin, deeds);

@@ -34,6 +34,10 @@ public:
     void field(Controls& controls, app::Program& program, Rect box, std::string_view hint, std::uint64_t look, double now_ms,
                Deeds& deeds);
 
+    app::Target target() const { return target_; }
+    /// The place in this text where the pointer is, if it is over it and was drawn in this frame.
+    std::optional<text::Hit> under_pointer(const Controls& controls, app::Program& program) const;
+
     const CaretPlace& caret() const { return caret_; }
     std::optional<double> next_ms() const { return next_ms_; }
 
@@ -46,12 +50,17 @@ private:
     void draw_fold(Controls& controls, app::Program& program, ImVec2 origin);
     bool draw_found(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
     void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
+    Rect caret_box(Controls& controls, app::Program& program, ImVec2 origin, text::Position at, text::Affinity affinity);
+    void draw_drop(Controls& controls, app::Program& program, ImVec2 origin);
     void thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds);
 
     app::Target target_;
     bool pressing_ = false;
     std::optional<float> thumb_grip_;   // pointer's place on the scroll thumb while it is dragged
     float width_ = 0;                   // of a page's text
+    int frame_ = -1;                    // ImGui's count when it was last drawn, and there:
+    Rect area_;                         // what hears the pointer
+    ImVec2 origin_;                     // of its layout
     float sideways_ = 0;                // of a field
     CaretPlace caret_;
     std::optional<double> next_ms_;

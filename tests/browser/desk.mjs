@@ -272,6 +272,23 @@ export class Desk {
         }, text, html, more);
     }
 
+    /** Brings words from another window: over the place and, unless `away`, lets them go there. */
+    async bring(text, html, x, y, { away = false } = {}) {
+        const send = (types) => this.tab.evaluate(({ text, html, x, y, types }) => {
+            const data = new DataTransfer();
+            data.setData('text/plain', text);
+            if (html) data.setData('text/html', html);
+            const at = document.elementFromPoint(x, y);
+            for (const type of types) {
+                at.dispatchEvent(new DragEvent(type, { dataTransfer: data, clientX: x, clientY: y, bubbles: true, cancelable: true }));
+            }
+        }, { text, html, x, y, types });
+        await send(['dragenter', 'dragover']);
+        await this.still();
+        await send([away ? 'dragleave' : 'drop']);
+        await this.still();
+    }
+
     // -------------------------------------------------------------------------------------------------------------- files
 
     /** Picks files, as after "Import": paths of this machine. */

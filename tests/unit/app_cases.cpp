@@ -20,6 +20,9 @@
 //     paste-markdown TEXT   as the looks of “(plain)”; "paste-plain" is a command
 //     click TEXT        in the text with the keyboard, before the first TEXT there; doubleclick, tripleclick, shiftclick alike
 //     drag TEXT         from the last click to the end of TEXT
+//     lift TEXT         presses in TEXT, which is selected        carry retrospective TEXT   before the first TEXT there
+//     carry away        over nothing that takes it                copying         with the key held that copies
+//     drop              lets go                                   bring TEXT      drops TEXT from outside where it was carried
 //     go retrospective  gives a text the keyboard              run new-pair    a command of the table
 //     mac               the platform's habits (else Linux's and Windows')
 //     width 100         of both pages: Hangul is 10 wide, all else 5, a row 20 high; `height 80` likewise
@@ -177,6 +180,11 @@ private:
         else if (verb == "tripleclick") click(rest, 3);
         else if (verb == "shiftclick") click(rest, 1, true);
         else if (verb == "drag") drag(rest);
+        else if (verb == "lift") writer_.program.perform(app::Lift{writer_.state().focus, place_of(rest, false), text::Affinity::downstream});
+        else if (verb == "carry") carry(rest);
+        else if (verb == "copying") writer_.program.perform(app::CarryCopy{true});
+        else if (verb == "drop") writer_.program.perform(app::LetGo{});
+        else if (verb == "bring") writer_.program.text_dropped(unescaped(rest), {});
         else if (verb == "go") go(rest);
         else if (verb == "run") REQUIRE(writer_.run(rest));
         else if (verb == "mac") writer_.host.mac = true;
@@ -209,6 +217,17 @@ private:
 
     void drag(const std::string& words) {
         writer_.program.perform(app::Drag{writer_.state().focus, place_of(words, true), text::Affinity::downstream});
+    }
+
+    void carry(const std::string& where) {
+        if (!writer_.state().carried) writer_.program.perform(app::BringIn{});
+        if (where == "away") return writer_.program.perform(app::Carry{Target::none});
+        for (const NamedText& text : named_texts) {
+            if (!where.starts_with(std::string(text.name) + ' ')) continue;
+            const text::Position at = place_in(text.target, unescaped(where.substr(text.name.size() + 1)), false);
+            return writer_.program.perform(app::Carry{text.target, at});
+        }
+        FAIL("no such place: ", where);
     }
 
     void go(const std::string& name) {
