@@ -66,8 +66,10 @@ public:
     dajim::app::Program program;
     std::string clipboard;
 
-private:
+    /// That of the text with the keyboard, if any.
     Textarea* textarea();
+
+private:
     std::vector<Textarea> textareas_;
 };
 
