@@ -11,10 +11,10 @@ import zlib from 'node:zlib';
 import { parseArgs } from 'node:util';
 import { closeAll, freshFolder, launch } from '../browser/browsers.mjs';
 import { Session, Site, until } from '../browser/harness.mjs';
+import { costs, median, prose, syllable } from './measure.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, site: { type: 'string', default: 'build/site' } } });
 const rounds = Number(values.rounds), keys = 60;
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const rows = [];
 const row = (what, ours, peer, goal) => rows.push({ what, Dajim: ours, textarea: peer ?? '', goal });
 
@@ -23,11 +23,6 @@ await fs.writeFile(path.join(bare, 'index.html'), '<!doctype html><meta charset=
                    'style="width:560px;height:760px;font:17px/1.85 sans-serif"></textarea>');
 const site = await new Site(values.site).start();
 const peer = await new Site(bare).start();
-const sentence = '오늘은 미루지 않고 한 줄이라도 쓴다. 어제보다 조금 더 또렷하게 적어 두면 내일의 내가 덜 헤맨다. ';
-const prose = (bytes) => {
-    const paragraph = sentence.repeat(3) + '\n';
-    return paragraph.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(paragraph))));
-};
 
 async function firstLoad(session) {
     const desk = await session.open();
@@ -76,33 +71,11 @@ async function start(session, origin, cold) {
     return ended - begun;
 }
 
-/** { all, own } in ms a key. */
-async function keystroke(tab, settled) {
-    const cdp = await tab.createCDPSession();
-    await cdp.send('Performance.enable');
-    const spent = async () => {
-        const { metrics } = await cdp.send('Performance.getMetrics');
-        return ['TaskDuration', 'ScriptDuration'].map((wanted) => metrics.find(({ name }) => name === wanted).value * 1000);
-    };
-    const cost = async (act) => {
-        const before = await spent();
-        await act();
-        return (await spent()).map((now, i) => now - before[i]);
-    };
-    const press = async () => {
-        await cdp.send('Input.insertText', { text: '글' });
-        await settled();
-    };
-    for (let i = 0; i < 10; i++) await press();
-    const costs = [], idle = [];
-    for (let i = 0; i < keys; i++) costs.push(await cost(press));
-    // What asking itself costs, taken off.
-    for (let i = 0; i < 20; i++) idle.push(await cost(settled));
-    const [all, own] = [0, 1].map((at) => Math.max(0, median(costs.map((one) => one[at])) - median(idle.map((one) => one[at]))));
-    return { all, own };
+/** { all, own } in ms a key, the middle one of many. */
+async function keystroke(tab) {
+    const { all, own } = await costs(tab, syllable, { times: keys });
+    return { all: median(all), own: median(own) };
 }
-
-const frame = (tab) => () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 try {
     const started = await launch('chromium');
@@ -136,7 +109,7 @@ try {
         await desk.saved();
         await desk.writeAtEnd('Resolution');
         await desk.still();
-        const ours = await keystroke(desk.tab, frame(desk.tab));
+        const ours = await keystroke(desk.tab);
         await desk.close();
         const tab = await session.browser.newPage();
         await tab.setViewport({ width: 1200, height: 800 });
@@ -148,7 +121,7 @@ try {
             area.focus();
             area.setSelectionRange(text.length, text.length);
         }, prose(bytes));
-        const theirs = await keystroke(tab, frame(tab));
+        const theirs = await keystroke(tab);
         await tab.close();
         row(`keystroke at ${name}, main-thread ms`, ours.all.toFixed(2), theirs.all.toFixed(2), `≤ ${goal}`);
         row(`… of it the page’s own (${name})`, ours.own.toFixed(2), theirs.own.toFixed(2), '');

@@ -1,0 +1,64 @@
+// How the benches measure: main-thread time by the browser's own account, the same for our page and its peers.
+import { readFile } from 'node:fs/promises';
+
+export const median = (list) => rank(list, 0.5);
+export const rank = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+
+const sentence = '오늘은 미루지 않고 한 줄이라도 쓴다. 어제보다 조금 더 또렷하게 적어 두면 내일의 내가 덜 헤맨다. ';
+export const prose = (bytes, { newline = '\n' } = {}) => {
+    const paragraph = sentence.repeat(3) + newline;
+    return paragraph.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(paragraph))));
+};
+
+/** Until what was done is shown. */
+export const frame = (tab) => () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/**
+ * What `act` costs the main thread each time, in ms: { all, own } of lists. `all` is CDP's TaskDuration, `own` its ScriptDuration
+ * (JavaScript and wasm). What asking itself costs is taken off. Ends after `times`, or after `most` ms. `clock` 'cpu' leaves out what
+ * the thread waits, for others on a busy machine above all.
+ */
+export async function costs(tab, act, { times = 60, warm = 10, most = Infinity, clock = 'wall' } = {}) {
+    const cdp = await tab.createCDPSession(), settled = frame(tab);
+    await cdp.send('Performance.enable', { timeDomain: clock === 'cpu' ? 'threadTicks' : 'timeTicks' });
+    const spent = async () => {
+        const { metrics } = await cdp.send('Performance.getMetrics');
+        return ['TaskDuration', 'ScriptDuration'].map((wanted) => metrics.find(({ name }) => name === wanted).value * 1000);
+    };
+    const cost = async (what) => {
+        const before = await spent();
+        await what();
+        return (await spent()).map((now, i) => now - before[i]);
+    };
+    const press = async () => {
+        await act(cdp);
+        await settled();
+    };
+    const begun = performance.now(), found = [], idle = [];
+    for (let i = 0; i < warm && performance.now() - begun < most / 3; i++) await press();
+    for (let i = 0; i < times && (i < 5 || performance.now() - begun < most); i++) found.push(await cost(press));
+    for (let i = 0; i < 20; i++) idle.push(await cost(settled));
+    await cdp.detach();
+    const [all, own] = [0, 1].map((at) => found.map((one) => Math.max(0, one[at] - median(idle.map((other) => other[at])))));
+    return { all, own };
+}
+
+/** A syllable put in as an input method does. */
+export const syllable = (cdp) => cdp.send('Input.insertText', { text: '글' });
+
+/** Megabytes of the process that has the page, shared pages by their share, after its garbage has gone. */
+export async function memory(browser, tab) {
+    const cdp = await tab.createCDPSession();
+    for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+    await cdp.detach();
+    const whole = await browser.target().createCDPSession();
+    const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+    let most = 0;
+    for (const { type, id } of processInfo) {
+        if (type !== 'renderer') continue;
+        const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
+        most = Math.max(most, Number(/^Pss: +(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024);
+    }
+    await whole.detach();
+    return most;
+}
