@@ -7,7 +7,7 @@ export const rank = (list, share) => [...list].sort((a, b) => a - b)[Math.min(li
 const sentence = '오늘은 미루지 않고 한 줄이라도 쓴다. 어제보다 조금 더 또렷하게 적어 두면 내일의 내가 덜 헤맨다. ';
 export const prose = (bytes, { newline = '\n' } = {}) => {
     const paragraph = sentence.repeat(3) + newline;
-    return paragraph.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(paragraph))));
+    return paragraph.repeat(Math.max(1, Math.floor(bytes / Buffer.byteLength(paragraph))));
 };
 
 /** Until what was done is shown. */
