@@ -9,9 +9,10 @@ target_include_directories(app SYSTEM PRIVATE /opt/sdl2/include)
 target_link_libraries(app PRIVATE dajim_ui /opt/sdl2/lib/libSDL2.a)
 set_target_properties(app PROPERTIES LINK_DEPENDS "${page_libraries}")
 
-# What a keystroke runs through is compiled for speed, all else for size.
+# What a keystroke runs through is compiled for speed, and what reads every byte of a save; all else for size.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(dajim_text PRIVATE -O2)
+    set_source_files_properties(src/formats/sha256.cpp TARGET_DIRECTORY dajim_formats PROPERTIES COMPILE_OPTIONS -O2)
     set_source_files_properties(web/renderer.cpp web/glyphs.cpp PROPERTIES COMPILE_OPTIONS -O2)
 endif()
 

@@ -33,11 +33,11 @@ void Autosave::begin(std::uint64_t sequence, std::size_t replayed, const std::se
     last_change_ms_ = 0;
 }
 
-void Autosave::note(const journal::Change& change, double now_ms) {
+void Autosave::note(journal::Change change, double now_ms) {
     if (pending_.empty()) first_pending_ms_ = now_ms;
     last_change_ms_ = now_ms;
-    if (pending_.empty() || !grow(pending_.back(), change)) pending_.push_back(change);
     for (journal::Id& pair : journal::touched_pairs(change)) changed_.insert(std::move(pair));
+    if (pending_.empty() || !grow(pending_.back(), change)) pending_.push_back(std::move(change));
 }
 
 std::optional<store::Record> Autosave::take_record(double now_ms, bool at_once) {

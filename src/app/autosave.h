@@ -20,7 +20,7 @@ public:
     void begin(std::uint64_t sequence, std::size_t replayed, const std::set<journal::Id>& changed);
 
     /// A change was applied at `now_ms`.
-    void note(const journal::Change& change, double now_ms);
+    void note(journal::Change change, double now_ms);
 
     /// The record to append now, if one is due (or `at_once` and there is anything).
     std::optional<store::Record> take_record(double now_ms, bool at_once);

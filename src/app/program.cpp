@@ -54,11 +54,12 @@ Place Program::here() const {
     return place;
 }
 
-std::optional<Change> Program::apply_one(const Change& change, Target typed_in) {
+/// Takes the change, which may be a text of megabytes, on to the log.
+std::optional<Change> Program::apply_one(Change change, Target typed_in) {
     text::Result<Change, journal::ChangeError> inverse = journal::apply(state_.journal, change);
     if (!inverse) return std::nullopt;
     follow(change, typed_in);
-    autosave_.note(change, host_.now_ms());
+    autosave_.note(std::move(change), host_.now_ms());
     return std::move(inverse.value());
 }
 
@@ -94,10 +95,10 @@ bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) 
     state_.carried.reset();   // its places are of the texts as they were
     const Place before = here();
     std::vector<Change> inverses;
-    for (const Change& one : changes) {
-        std::optional<Change> inverse = apply_one(one, typed_in);
+    for (Change& one : changes) {
+        std::optional<Change> inverse = apply_one(std::move(one), typed_in);
         if (!inverse) {   // leave everything as it was
-            for (auto back = inverses.rbegin(); back != inverses.rend(); ++back) apply_one(*back, Target::none);
+            for (auto back = inverses.rbegin(); back != inverses.rend(); ++back) apply_one(std::move(*back), Target::none);
             return false;
         }
         inverses.push_back(std::move(*inverse));
@@ -121,7 +122,7 @@ void Program::step(bool undo) {
     if (place.pair != state_.pair && journal::find_pair(state_.journal, place.pair)) choose_pair(place.pair);
     Step opposite{{}, step->before, step->after};
     for (auto back = step->changes.rbegin(); back != step->changes.rend(); ++back) {
-        std::optional<Change> inverse = apply_one(*back, Target::none);
+        std::optional<Change> inverse = apply_one(std::move(*back), Target::none);
         if (inverse) opposite.changes.push_back(std::move(*inverse));
     }
     if (undo) history_.undone(std::move(opposite));

@@ -118,7 +118,7 @@ private:
 
     // The one door: applies all or, where one does not fit, none. `typed_in` is the target whose textarea already shows the edit.
     bool change(std::vector<journal::Change> changes, Joins joins, Target typed_in = Target::none);
-    std::optional<journal::Change> apply_one(const journal::Change& change, Target typed_in);
+    std::optional<journal::Change> apply_one(journal::Change change, Target typed_in);
     void follow(const journal::Change& change, Target typed_in);
     void step(bool undo);
 

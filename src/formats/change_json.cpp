@@ -19,7 +19,9 @@ using namespace journal;  // the whole file speaks of journal's types
 
 class Writer {
 public:
-    std::string out;
+    explicit Writer(std::string& out) : out(out) {}
+
+    std::string& out;
 
     void begin(std::string_view what) {
         out += '{';
@@ -55,7 +57,13 @@ public:
     void document(std::string_view name, const Document& document) {
         key(name);
         out += '{';
-        words("text", document.text.text());
+        key("text");
+        out += '"';
+        for (std::size_t i = 0; i < document.text.paragraphs(); ++i) {
+            if (i > 0) out += "\\n";
+            append_json_words(out, document.text.paragraph(i));
+        }
+        out += '"';
         words("line_ending", line_endings[static_cast<std::size_t>(document.line_ending)]);
         number("bom", document.bom ? 1 : 0);
         words("file_name", document.file_name);
@@ -141,6 +149,22 @@ public:
             words("end", document_kinds[static_cast<std::size_t>(change.end)]);
         document("document", change.document);
     }
+};
+
+// About the bytes that a change's texts will need, so that a long one is not copied while it grows.
+struct Size {
+    std::size_t operator()(const Document& document) const { return document.text.bytes() + document.text.paragraphs() + 200; }
+    std::size_t operator()(const Pair& pair) const { return (*this)(pair.documents[0]) + (*this)(pair.documents[1]); }
+    std::size_t operator()(const PairAdded& change) const { return (*this)(change.pair); }
+    std::size_t operator()(const SeriesAdded& change) const {
+        std::size_t bytes = 0;
+        for (const Pair& pair : change.series.pairs) bytes += (*this)(pair);
+        return bytes;
+    }
+    std::size_t operator()(const TextEdited& change) const { return change.edit.text.size() + change.edit.text.size() / 100; }
+    std::size_t operator()(const DocumentReplaced& change) const { return (*this)(change.document); }
+    template <class Other>
+    std::size_t operator()(const Other&) const { return 0; }
 };
 
 // Takes an object's members one by one; `fine` ends up true when each was there, of its type, and no other.
@@ -284,15 +308,23 @@ std::optional<Change> change_of(const Json& json) {
 }  // namespace
 
 std::string write_changes(const std::vector<Change>& changes) {
-    Writer writer;
-    writer.out += '[';
+    std::string out;
+    append_changes(out, changes);
+    return out;
+}
+
+void append_changes(std::string& out, const std::vector<Change>& changes) {
+    std::size_t bytes = out.size();
+    for (const Change& change : changes) bytes += 200 + std::visit(Size{}, change);
+    out.reserve(bytes);
+    Writer writer(out);
+    out += '[';
     for (const Change& change : changes) {
-        if (writer.out.back() != '[') writer.out += ',';
+        if (out.back() != '[') out += ',';
         std::visit(writer, change);
         writer.end();
     }
-    writer.out += ']';
-    return std::move(writer.out);
+    out += ']';
 }
 
 text::Result<std::vector<Change>, BadChanges> read_changes(std::string_view json) {

@@ -13,6 +13,9 @@ namespace dajim::formats {
 /// A group of changes as one compact JSON array.
 std::string write_changes(const std::vector<journal::Change>& changes);
 
+/// … put behind what `out` holds.
+void append_changes(std::string& out, const std::vector<journal::Change>& changes);
+
 struct BadChanges {};
 text::Result<std::vector<journal::Change>, BadChanges> read_changes(std::string_view json);
 

@@ -55,4 +55,8 @@ text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const 
 /// failure.
 std::string write_journal(const journal::Journal& journal, const ExportFacts& facts);
 
+/// The same of a journal that holds nothing but this pair of this series; the texts are not copied.
+std::string write_journal_of_pair(const journal::Journal& journal, const journal::Series& series, const journal::Pair& pair,
+                                  const ExportFacts& facts);
+
 }  // namespace dajim::formats

@@ -215,28 +215,33 @@ private:
     Writer& out_;
 };
 
-std::size_t write_entries(Writer& out, const journal::Journal& journal) {
-    Entries entries(out);
-    for (const journal::Series& series : journal.series) {
-        entries.series(series);
-        for (const journal::Pair& pair : series.pairs) {
-            entries.pair(pair, series.id);
-            for (const journal::End end : journal::both_ends)
-                entries.document(pair.document(end), pair.id, document_kinds[static_cast<std::size_t>(end)]);
-        }
-    }
+void write_pair(Entries& entries, const journal::Pair& pair, std::string_view series) {
+    entries.pair(pair, series);
+    for (const journal::End end : journal::both_ends)
+        entries.document(pair.document(end), pair.id, document_kinds[static_cast<std::size_t>(end)]);
+}
+
+void write_others(Entries& entries, const std::vector<Unknown>& unknown) {
     std::vector<Unknown> others;
-    for (const Unknown& one : journal.unknown)
+    for (const Unknown& one : unknown)
         if (one.key.starts_with(journal::unknown_entries)) others.push_back(one);
     std::sort(others.begin(), others.end());
     for (const Unknown& one : others) entries.unknown(one.json);
-    return entries.count;
 }
 
-}  // namespace
+// About what a pair will need, so that long texts are not copied while they grow.
+std::size_t size_of(const journal::Pair& pair) {
+    constexpr std::size_t around_a_line = 16;
+    std::size_t bytes = 1000;
+    for (const journal::Document& document : pair.documents) bytes += document.text.bytes() + around_a_line * document.text.paragraphs();
+    return bytes;
+}
 
-std::string write_journal(const journal::Journal& journal, const ExportFacts& facts) {
+template <class WriteEntries>
+std::string write_file(const journal::Id& id, std::string_view title, const std::vector<Unknown>& unknown, const ExportFacts& facts,
+                       std::size_t size, WriteEntries write_entries) {
     std::string out;
+    out.reserve(size + 1000);
     Writer writer(out);
     writer.open('{');
     writer.member("$schema", schema_id);
@@ -253,28 +258,52 @@ std::string write_journal(const journal::Journal& journal, const ExportFacts& fa
 
     writer.key("journal");
     writer.open('{');
-    writer.member("id", journal.id);
-    writer.member("title", journal.title);
-    write_unknown(writer, journal.unknown, "journal/", {"id", "title"});
+    writer.member("id", id);
+    writer.member("title", title);
+    write_unknown(writer, unknown, "journal/", {"id", "title"});
     writer.close('}');
 
     writer.key("entries");
     writer.open('[');
-    const std::size_t count = write_entries(writer, journal);
+    Entries entries(writer);
+    write_entries(entries);
+    write_others(entries, unknown);
     writer.close(']');
-    write_unknown(writer, journal.unknown, "",
+    write_unknown(writer, unknown, "",
                   {"$schema", "format", "version", "exported", "journal", "entries", "integrity"});
 
     const std::string sum = content_sum(out);
     writer.key("integrity");
     writer.open('{', Writer::Layout::one_line);
     writer.key("entries");
-    writer.raw(std::to_string(count));
+    writer.raw(std::to_string(entries.count));
     writer.member("sha256", sum);
     writer.close('}');
     writer.close('}');
     out += '\n';
     return out;
+}
+
+}  // namespace
+
+std::string write_journal(const journal::Journal& journal, const ExportFacts& facts) {
+    std::size_t size = 0;
+    for (const journal::Series& series : journal.series)
+        for (const journal::Pair& pair : series.pairs) size += size_of(pair);
+    return write_file(journal.id, journal.title, journal.unknown, facts, size, [&](Entries& entries) {
+        for (const journal::Series& series : journal.series) {
+            entries.series(series);
+            for (const journal::Pair& pair : series.pairs) write_pair(entries, pair, series.id);
+        }
+    });
+}
+
+std::string write_journal_of_pair(const journal::Journal& journal, const journal::Series& series, const journal::Pair& pair,
+                                  const ExportFacts& facts) {
+    return write_file(journal.id, journal.title, {}, facts, size_of(pair), [&](Entries& entries) {
+        entries.series({.id = series.id, .name = series.name, .pairs = {}, .unknown = {}});
+        write_pair(entries, pair, series.id);
+    });
 }
 
 }  // namespace dajim::formats

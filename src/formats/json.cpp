@@ -132,8 +132,13 @@ text::Result<ParsedJson, JsonError> parse_json(std::string_view bytes, const Jso
 }
 
 void append_json_string(std::string& out, std::string_view text) {
-    if (!text::is_valid_utf8(text)) return append_json_string(out, text::repair_utf8(text));
     out += '"';
+    append_json_words(out, text);
+    out += '"';
+}
+
+void append_json_words(std::string& out, std::string_view text) {
+    if (!text::is_valid_utf8(text)) return append_json_words(out, text::repair_utf8(text));
     std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const unsigned char c = static_cast<unsigned char>(text[i]);
@@ -155,7 +160,6 @@ void append_json_string(std::string& out, std::string_view text) {
         }
     }
     out.append(text, copied, text.size() - copied);
-    out += '"';
 }
 
 void append_json(std::string& out, const Json& value) {

@@ -54,6 +54,9 @@ text::Result<ParsedJson, JsonError> parse_json(std::string_view bytes, const Jso
 /// `text` in quotes, escaped only where it must be; malformed UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
 
+/// … and what stands between the quotes.
+void append_json_words(std::string& out, std::string_view text);
+
 /// The value on one line without blanks, members in their order.
 void append_json(std::string& out, const Json& value);
 

@@ -17,9 +17,7 @@ const std::string sequence_key = "dajim-sequence";  // of the journal: a number
 const std::string file_key = "dajim-file";          // of each pair: "name bytes sha256"
 
 /// Nothing of the moment is written, so that the same journal gives the same bytes.
-std::string write_timeless(const journal::Journal& journal) {
-    return formats::write_journal(journal, {.at = "1970-01-01T00:00:00Z", .app = "Dajim", .device = ""});
-}
+formats::ExportFacts timeless() { return {.at = "1970-01-01T00:00:00Z", .app = "Dajim", .device = ""}; }
 
 template <class Number>
 bool read_number(std::string_view text, Number& number) {
@@ -67,7 +65,7 @@ std::string write_index(const journal::Journal& journal, std::uint64_t sequence,
             listed.unknown.push_back({file_key, "\"" + facts + "\""});
         }
     }
-    return write_timeless(wordless);
+    return formats::write_journal(wordless, timeless());
 }
 
 text::Result<Index, IndexError> read_index(std::string_view bytes) {
@@ -87,9 +85,7 @@ text::Result<Index, IndexError> read_index(std::string_view bytes) {
 }
 
 std::string write_pair(const journal::Journal& journal, const journal::Series& series, const journal::Pair& pair) {
-    journal::Journal alone{.id = journal.id, .title = journal.title, .series = {}, .unknown = {}};
-    alone.series.push_back({.id = series.id, .name = series.name, .pairs = {pair}, .unknown = {}});
-    return write_timeless(alone);
+    return formats::write_journal_of_pair(journal, series, pair, timeless());
 }
 
 std::optional<journal::Journal> read_pair(std::string_view bytes, std::string_view id) {

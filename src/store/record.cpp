@@ -15,20 +15,24 @@ constexpr std::size_t checksum_length = 64;
 
 /// Covers the number too: a record must not come back under another one.
 std::string checksum(std::string_view number, std::string_view json) {
-    std::string covered;
-    covered.reserve(number.size() + 1 + json.size());
-    covered.append(number).append(1, ' ').append(json);
-    return formats::sha256(covered);
+    formats::Sha256 sum;
+    sum.add(number);
+    sum.add(" ");
+    sum.add(json);
+    return sum.digest();
 }
 
 }  // namespace
 
 std::string write_record(const Record& record) {
     const std::string number = std::to_string(record.sequence);
-    const std::string json = formats::write_changes(record.changes);
     std::string bytes;
-    bytes.reserve(tag.size() + number.size() + 1 + checksum_length + 1 + json.size());
-    bytes.append(tag).append(number).append(1, ' ').append(checksum(number, json)).append(1, '\n').append(json);
+    bytes.append(tag).append(number).append(1, ' ');
+    const std::size_t sum = bytes.size();   // its place is kept for it: a change may be megabytes, and is written once
+    bytes.append(checksum_length, '0').append(1, '\n');
+    const std::size_t json = bytes.size();
+    formats::append_changes(bytes, record.changes);
+    bytes.replace(sum, checksum_length, checksum(number, std::string_view(bytes).substr(json)));
     return bytes;
 }
 

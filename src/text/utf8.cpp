@@ -41,6 +41,16 @@ Sequence sequence_at(std::string_view bytes, std::size_t byte) {
 
 bool is_valid_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
+        // Hangul and most else that is written with three bytes, and ASCII, without the whole of the table.
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && bytes.size() - at > 2 && is_continuation(bytes[at + 1]) && is_continuation(bytes[at + 2])) {
+            at += 3;
+            continue;
+        }
         const Sequence sequence = sequence_at(bytes, at);
         if (!sequence.well_formed) return false;
         at += sequence.length;
