@@ -23,7 +23,7 @@ inline const std::vector<std::u32string_view> syllables[] = {
 /// What is pasted and what then stands in the text: line ends are '\n', decomposed Hangul is composed.
 struct Pasted { std::u32string_view text, becomes; };
 inline constexpr Pasted pastes[] = {
-    {U"붙임", U"붙임"}, {U"- 하나\n- 둘\n", U"- 하나\n- 둘\n"}, {U"\n", U"\n"}, {U"```\n", U"```\n"}, {U"> 9. 말\n", U"> 9. 말\n"},
+    {U"붙임", U"붙임"}, {U"- 하나\n- 둘\n", U"- 하나\n- 둘\n"}, {U"\n", U"\n"}, {U"```\n", U"```\n"}, {U"```` c\n~~~\n", U"```` c\n~~~\n"}, {U"> 9. 말\n", U"> 9. 말\n"},
     {U"줄\r\n끝\r", U"줄\n끝\n"}, {U"\u1112\u1161\u11AB글", U"한글"}, {U"- [x] 한 일", U"- [x] 한 일"}, {U"", U""},
     {U"\U0001F1F0\U0001F1F7\U0001F1EF\U0001F1F5", U"\U0001F1F0\U0001F1F7\U0001F1EF\U0001F1F5"},
 };

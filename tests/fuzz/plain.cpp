@@ -72,18 +72,22 @@ Lead lead_of(std::u32string_view line) {
     return lead;
 }
 
+/// Is the line between fences? One is closed by another of its sign that is no shorter and has no words behind it.
 bool in_code(std::u32string_view text, std::size_t line_begin) {
-    char32_t open = 0;
+    std::u32string open;
     for (std::size_t at = 0; at < line_begin; at = paragraph_end(text, at) + 1) {
-        std::size_t i = at;
-        while (i < line_begin && blank(text[i])) ++i;
-        if (i - at > 3) continue;
-        const std::u32string_view three = text.substr(i, 3);
-        if (three != U"```" && three != U"~~~") continue;
-        if (!open) open = three[0];
-        else if (open == three[0]) open = 0;
+        std::u32string_view line = text.substr(at, paragraph_end(text, at) - at);
+        while (!line.empty() && blank(line.front())) line.remove_prefix(1);
+        if (line.empty() || (line[0] != U'`' && line[0] != U'~')) continue;
+        const std::u32string fence(line.substr(0, std::min(line.find_first_not_of(line[0]), line.size())));
+        const std::u32string_view words = line.substr(fence.size());
+        if (open.empty()) {
+            if (fence.size() >= 3 && (fence[0] == U'~' || words.find(U'`') == std::u32string_view::npos)) open = fence;
+        } else if (fence[0] == open[0] && fence.size() >= open.size() && std::all_of(words.begin(), words.end(), blank)) {
+            open.clear();
+        }
     }
-    return open != 0;
+    return !open.empty();
 }
 
 /// What Enter over [begin, end) becomes.
