@@ -12,6 +12,7 @@ set_target_properties(app PROPERTIES LINK_DEPENDS "${page_libraries}")
 # What a keystroke runs through is compiled for speed, and what reads every byte of a save; all else for size.
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(dajim_text PRIVATE -O2)
+    set_source_files_properties(src/text/find.cpp src/text/fold.cpp TARGET_DIRECTORY dajim_text PROPERTIES COMPILE_OPTIONS -Oz)
     set_source_files_properties(src/formats/sha256.cpp TARGET_DIRECTORY dajim_formats PROPERTIES COMPILE_OPTIONS -O2)
     set_source_files_properties(web/renderer.cpp web/glyphs.cpp PROPERTIES COMPILE_OPTIONS -O2)
 endif()
