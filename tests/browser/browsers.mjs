@@ -5,7 +5,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { Desktop, engines, startDisplay } from './engines.mjs';
+import { Desktop, engines, startDisplay, stopDesktops } from './engines.mjs';
 
 const chromiumFlags = [
     '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-first-run', '--no-default-browser-check',
@@ -111,6 +111,7 @@ export async function launch(kind, options = {}) {
 /** Ends everything this module started and removes its folders. */
 export async function closeAll() {
     await Promise.all([...running].map((one) => one.kill()));
+    await stopDesktops();
     if (display) (await display.catch(() => null))?.process.kill();
     for (const folder of folders) await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 }

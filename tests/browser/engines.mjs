@@ -49,11 +49,14 @@ const recipes = {
     },
 };
 
+const begun = new Set();
+
 /** One such desktop. */
 export class Desktop {
     static async start(engine, home) {
         const desktop = new Desktop();
         Object.assign(desktop, { engine, home, running: [], caret: null });
+        begun.add(desktop);
         try {
             await desktop.begin();
         } catch (error) {
@@ -132,5 +135,9 @@ export class Desktop {
             }
         }
         this.running = [];
+        begun.delete(this);
     }
 }
+
+/** Ends them all, also one that is just being started. */
+export async function stopDesktops() { await Promise.all([...begun].map((desktop) => desktop.stop())); }
