@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <random>
+#include <limits>
 #include <string>
 
 #include "text/clusters.h"
@@ -183,7 +184,7 @@ TEST_CASE("each match folds as the query does, lies between clusters, and none w
 TEST_CASE("matches follow the edits of a buffer, in whole and in slices") {
     std::mt19937 random(11);
     const auto pick = [&](std::size_t below) { return static_cast<std::size_t>(random() % below); };
-    for (const std::size_t slice : {std::size_t{40}, std::size_t{1} << 40}) {
+    for (const std::size_t slice : {std::size_t{40}, std::numeric_limits<std::size_t>::max()}) {
         std::string words;
         for (int line = 0; line < 60; ++line) words += line % 3 ? "글또 하나 둘\n" : "여기는 없다\n";
         Buffer buffer(words);
@@ -202,7 +203,7 @@ TEST_CASE("matches follow the edits of a buffer, in whole and in slices") {
                 while (!matches.complete()) matches.settle(buffer, query, slice);
             }
             Matches anew;
-            anew.settle(buffer, query, std::size_t{1} << 40);
+            anew.settle(buffer, query, std::numeric_limits<std::size_t>::max());
             std::size_t known = 0;   // those found so far are the first ones
             while (known < matches.all().size() && known < anew.all().size() && matches.all()[known] == anew.all()[known]) ++known;
             CHECK(known == matches.all().size());
