@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "web/clipboard.h"
+
 extern "C" {
 void dj_host_warn(bool unsaved);
 void dj_host_open(const char* address);
@@ -67,6 +69,8 @@ void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
 
 void Browser::open_link(std::string_view address) { dj_host_open(std::string(address).c_str()); }
+void Browser::write_clipboard(std::string_view text) { clipboard::write(text); }
+void Browser::read_clipboard() { clipboard::read(); }
 
 void Browser::focus_text(app::Target target) { text_.focus(target); }
 void Browser::paste_plain() { text_.paste_plain(); }

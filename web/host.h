@@ -28,6 +28,8 @@ public:
     void pick_file() override;
     void open_link(std::string_view address) override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+    void write_clipboard(std::string_view text) override;
+    void read_clipboard() override;
     void focus_text(app::Target target) override;
     void paste_plain() override;
     void end_composition() override;

@@ -6,6 +6,7 @@
 #include "imgui.h"
 #include "ui/desk.h"
 #include "ui/mirror.h"
+#include "web/clipboard.h"
 #include "web/drops.h"
 #include "web/files.h"
 #include "web/frames.h"
@@ -126,6 +127,7 @@ void start() {
     page->text.start(page->program, frames);
     page->files.start(page->program);
     page->drops.start(page->program, frames);
+    web::clipboard::start(page->program);
     web::watch_colours(page->program);
     page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;

@@ -263,23 +263,15 @@ addToLibrary({
                                                                 { capture: true, passive: false });
             hear('pointerdown', (e) => {
                 djMirror.byTab = false;
-                if (e.pointerType !== 'touch') djText.pointed(djMirror.textAt(e.clientX, e.clientY));
+                // Fingers, and pens that touch like one, may scroll yet: the program says when they meant a text (web/window).
+                if (e.pointerType === 'mouse') djText.pointed(djMirror.textAt(e.clientX, e.clientY));
                 _dj_mirror_focused(djMirror.of(document.activeElement)?.id ?? 0, 0);  // a ring is not for those who point
             });
             window.addEventListener('mousedown', (e) => {  // now the canvas has heard of it
-                if (e.target === canvas && djMirror.textAt(e.clientX, e.clientY) >= 0) _dj_text_pressed();
-            });
-            // Fingers scroll: only a tap gives the keyboard, and iOS shows it only inside the event that ends the tap.
-            let start = null;
-            hear('touchstart', (e) => {
-                const touch = e.touches[0];
-                start = e.touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : null;
-            });
-            hear('touchend', (e) => {
-                const touch = e.changedTouches[0];
-                if (!start || Math.hypot(touch.clientX - start.x, touch.clientY - start.y) > 10) return;
-                start = null;
-                djText.pointed(djMirror.textAt(touch.clientX, touch.clientY));
+                const text = e.target === canvas ? djMirror.textAt(e.clientX, e.clientY) : -1;
+                if (text < 0) return;
+                _dj_text_pressed();
+                if (e.button === 2) djText.offerMenu(text, e.clientX, e.clientY);
             });
         },
     },

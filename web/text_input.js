@@ -21,10 +21,14 @@ addToLibrary({
         start() {
             document.addEventListener('keydown', (e) => djText.keyDown(e));
             document.addEventListener('selectionchange', () => djText.selectionChanged());
-            // Asking for it makes the browser lay the page out; it changes with an event only.
-            const measure = () => { djText.height = window.visualViewport?.height ?? window.innerHeight; };
+            // Asking for it makes the browser lay the page out; it changes with an event only. Two fingers on a trackpad make what is
+            // seen smaller too, and cover nothing.
+            const view = window.visualViewport;
+            const measure = () => { djText.height = view ? view.height * view.scale : window.innerHeight; };
             measure();
-            (window.visualViewport ?? window).addEventListener('resize', () => { measure(); _dj_text_viewport(); });
+            (view ?? window).addEventListener('resize', () => { measure(); _dj_text_viewport(); });
+            // iOS pushes the page up under its keyboard; the desk makes room by itself.
+            view?.addEventListener('scroll', () => { if (view.scale <= 1.01 && view.offsetTop > 0) window.scrollTo(0, 0); });
             djText.coarse = window.matchMedia('(pointer: coarse)');
             (window['__dajim'] ??= {})['text'] = (target) => {
                 const field = djText.fields[target];
@@ -41,7 +45,7 @@ addToLibrary({
             const element = document.createElement('textarea');
             // `known`, `from`, `to`: value and selection as the model knows them.
             const field = { target, multiline, element, live: false, known: '', from: 0, to: 0, composing: false,
-                            begin: 0, end: 0, writes: 0, silent: false, timer: 0, caret: null, box: null };
+                            begin: 0, end: 0, writes: 0, silent: false, timer: 0, offered: 0, caret: null, box: null };
             djText.fields[target] = field;
             // Below 16 px iOS zooms in on focus.
             element.style.cssText = 'position:absolute;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
@@ -366,6 +370,22 @@ addToLibrary({
         },
 
         // ---------------------------------------------------------------------------------------------------------- mouse
+
+        /// The browser's own menu has all a text wants, and needs no leave to paste. It opens for what lies under the mouse: for as
+        /// long as that takes, the textarea does.
+        offerMenu(target, x, y) {
+            const field = djText.fields[target];
+            const { style } = field.element;
+            style.left = x - 8 + 'px';
+            style.top = y - 8 + 'px';
+            style.width = style.height = '16px';
+            style.pointerEvents = 'auto';
+            clearTimeout(field.offered);
+            field.offered = setTimeout(() => {
+                style.pointerEvents = 'none';
+                djText.settleBox(field);
+            }, 300);  // on Windows it opens when the button is let go
+        },
 
         /// The pointer goes down on the canvas, over the text of `target` (-1: none). Before the program hears of it, what is being
         /// composed is committed where it was begun.

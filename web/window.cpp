@@ -12,22 +12,25 @@
 #include "imgui_internal.h"
 
 extern "C" {
-void dj_window_open(void (*changed)(), void (*beyond)(float x, float y));
+void dj_window_open(void (*changed)(), void (*beyond)(float x, float y), void (*finger)());
 void dj_window_size(double* out);
 void dj_window_cursor(const char* name);
 bool dj_window_make_current();
 int dj_window_held();
+bool dj_window_cancelled();
 }
 
 namespace dajim::web {
 namespace {
 
 constexpr float slop = 8;             // CSS pixels a finger may tremble
-constexpr double hold_ms = 400;       // a finger that rested this long presses instead of scrolling
+constexpr double hold_ms = 450;       // a finger that rested this long holds, or presses instead of scrolling
+constexpr float mouse_apart = 6, fingers_apart = 24;  // CSS pixels between the clicks of a double click
 constexpr float glide_decay_ms = 325;
 constexpr float slowest_glide = 0.02f, least_fling = 0.15f;  // CSS pixels per ms
 
 Frames* page_frames = nullptr;
+Window* page_window = nullptr;
 ImVec2 beyond;  // where a pressed mouse is outside of the canvas; SDL keeps it at the edge
 bool is_beyond = false;
 
@@ -59,6 +62,7 @@ void leave(ImGuiIO& io) { io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
 bool Window::open(Frames& frames, ContextBack context_back) {
     frames_ = page_frames = &frames;
+    page_window = this;
     context_back_ = context_back;
 
     if (!dj_window_make_current()) return false;
@@ -71,7 +75,8 @@ bool Window::open(Frames& frames, ContextBack context_back) {
                        beyond = {x, y};
                        is_beyond = true;
                        page_frames->owe(2);
-                   });
+                   },
+                   [] { page_window->hear_finger(); });
     // To SDL the window is as many points wide as the canvas has device pixels, so that it reports the mouse that
     // finely. Not resizable: its own idea of the size would blank the canvas. No title: an empty one would empty the page's.
     take_size();
@@ -131,6 +136,7 @@ void Window::new_frame(double now_ms) {
     while (SDL_PollEvent(&event)) take(io, event);
     if (is_beyond) io.AddMousePosEvent(beyond.x, beyond.y);
     is_beyond = false;
+    if (touch_.state == Touch::State::resting && SDL_GetTicks() - touch_.since >= hold_ms) hold(io);
     if (touch_.gliding) glide(io, std::min(elapsed, 50.0));
     ImGui::NewFrame();
     // Edges are softened over one device pixel, not one CSS pixel.
@@ -142,6 +148,10 @@ void Window::end_frame() {
         cursor_ = cursor;
         dj_window_cursor(cursor_name(cursor));
     }
+    if (touch_.gliding && ImGui::GetIO().MouseWheel != 0) {  // nobody took it: an edge
+        touch_.gliding = false;
+        leave(ImGui::GetIO());
+    }
     // ImGui takes a press and its release in frames of their own.
     if (!GImGui->InputEventsQueue.empty()) frames_->owe(1);
 }
@@ -150,6 +160,7 @@ void Window::take(ImGuiIO& io, const SDL_Event& event) {
     auto finger_at = [&] { return ImVec2{event.tfinger.x * io.DisplaySize.x, event.tfinger.y * io.DisplaySize.y}; };
     auto mouse_at = [&](int x, int y) {
         io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+        io.MouseDoubleClickMaxDist = mouse_apart;
         io.AddMousePosEvent(static_cast<float>(x) / density_, static_cast<float>(y) / density_);
     };
     switch (event.type) {
@@ -190,7 +201,25 @@ void Window::take(ImGuiIO& io, const SDL_Event& event) {
     }
 }
 
+/// Inside the browser's own event, which has reached SDL: what a tap asks for (the keyboard, the clipboard, a file) iOS gives nowhere
+/// else, and what a finger is on must be known before it moves. A press and its release take ImGui a frame each.
+void Window::hear_finger() {
+    for (int frames = 0; frames < 3 && !lost_; ++frames) {
+        frames_->draw_now();
+        if (GImGui->InputEventsQueue.empty()) break;
+    }
+}
+
+void Window::hold(ImGuiIO& io) {
+    if (ImGui::GetMouseCursor() != ImGuiMouseCursor_TextInput) return;
+    touch_.state = Touch::State::pressing;
+    touch_.button = 1;
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMouseButtonEvent(touch_.button, true);
+}
+
 void Window::touch_down(ImGuiIO& io, std::int64_t finger, ImVec2 at, double ms) {
+    if (touch_.state == Touch::State::resting) touch_.state = Touch::State::ignored;
     if (touch_.state != Touch::State::none) return;  // a second finger
     bool stopped = touch_.gliding;
     touch_ = {};
@@ -201,19 +230,29 @@ void Window::touch_down(ImGuiIO& io, std::int64_t finger, ImVec2 at, double ms) 
     touch_.since = touch_.moved = ms;
     // The finger is seen before it presses, so that views may show what is under it.
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.MouseDoubleClickMaxDist = fingers_apart;
+    io.AddKeyEvent(ImGuiMod_Shift, false);   // as a mouse may have left them
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
     io.AddMousePosEvent(at.x, at.y);
+    if (stopped) return;
+    if (hold_timer_ != 0) emscripten_clear_timeout(hold_timer_);
+    hold_timer_ = emscripten_set_timeout([](void*) {
+        page_window->hold_timer_ = 0;
+        page_frames->owe();
+    }, hold_ms + 1, nullptr);
 }
 
 void Window::touch_move(ImGuiIO& io, ImVec2 at, double ms) {
     ImVec2 step = at - touch_.at;
     double elapsed = std::max(ms - touch_.moved, 1.0);
+    if (touch_.state == Touch::State::ignored) return;
     if (touch_.state == Touch::State::resting) {
         if (std::hypot(at.x - touch_.start.x, at.y - touch_.start.y) < slop) return;
         ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
-        bool grip = cursor == ImGuiMouseCursor_ResizeEW || cursor == ImGuiMouseCursor_ResizeNS;
+        bool grip = cursor == ImGuiMouseCursor_ResizeEW || cursor == ImGuiMouseCursor_ResizeNS || cursor == ImGuiMouseCursor_ResizeAll;
         bool held = ms - touch_.since > hold_ms;
         touch_.state = grip || held ? Touch::State::pressing : Touch::State::scrolling;
-        if (touch_.state == Touch::State::pressing) io.AddMouseButtonEvent(0, true);
+        if (touch_.state == Touch::State::pressing) io.AddMouseButtonEvent(touch_.button, true);
         step = touch_.state == Touch::State::scrolling ? at - touch_.start : step;
     }
     if (touch_.state == Touch::State::pressing) {
@@ -231,14 +270,19 @@ void Window::touch_move(ImGuiIO& io, ImVec2 at, double ms) {
 void Window::touch_up(ImGuiIO& io, double ms) {
     Touch::State state = touch_.state;
     touch_.state = Touch::State::none;
+    if (hold_timer_ != 0) emscripten_clear_timeout(std::exchange(hold_timer_, 0));
+    bool cancelled = dj_window_cancelled();  // by the browser: nobody meant anything
     if (state == Touch::State::scrolling) {
-        touch_.gliding = ms - touch_.moved < 50 && std::hypot(touch_.speed.x, touch_.speed.y) > least_fling;
+        touch_.speed.x = 0;   // nothing lies sideways
+        touch_.gliding = !cancelled && ms - touch_.moved < 50 && std::abs(touch_.speed.y) > least_fling;
         if (touch_.gliding) {
             frames_->owe(1);
             return;  // the pointer stays: it says which view glides
         }
-    } else {
-        if (state == Touch::State::resting) io.AddMouseButtonEvent(0, true);
+    } else if (state == Touch::State::pressing) {
+        io.AddMouseButtonEvent(touch_.button, false);
+    } else if (state == Touch::State::resting && !cancelled) {
+        io.AddMouseButtonEvent(0, true);
         io.AddMouseButtonEvent(0, false);
     }
     leave(io);
@@ -246,9 +290,9 @@ void Window::touch_up(ImGuiIO& io, double ms) {
 
 void Window::glide(ImGuiIO& io, double elapsed_ms) {
     auto ms = static_cast<float>(elapsed_ms);
-    io.AddMouseWheelEvent(touch_.speed.x * ms / wheel_step, touch_.speed.y * ms / wheel_step);
+    io.AddMouseWheelEvent(0, touch_.speed.y * ms / wheel_step);
     touch_.speed = touch_.speed * std::exp(-ms / glide_decay_ms);
-    touch_.gliding = std::hypot(touch_.speed.x, touch_.speed.y) > slowest_glide;
+    touch_.gliding = std::abs(touch_.speed.y) > slowest_glide;
     if (!touch_.gliding) leave(io);
     frames_->owe(1);
 }

@@ -13,7 +13,12 @@ namespace dajim::web {
 
 /// One per page; it lives as long as the page does. Keys never pass here: SDL gets none. Wheel steps given to ImGui
 /// are 100 CSS pixels each, in fractions, from wheels, trackpads and fingers alike: a view that scrolls by
-/// `io.MouseWheel * wheel_step` keeps the word under the finger.
+/// `io.MouseWheel * wheel_step` keeps the word under the finger, and takes the wheel when it moved by all of it.
+///
+/// One finger scrolls, and glides on when it is lifted; a tap is a click of the left button. Where the view under the finger shows
+/// a cursor for sizing or moving, it drags with the left button at once; where it shows one for text, a finger that rests holds the
+/// right button down. A second finger makes the first one mean nothing. A pen is a finger where the browser tells of it so (touch events
+/// come of it), else a mouse.
 class Window {
 public:
     static constexpr float wheel_step = 100;  ///< CSS pixels
@@ -38,8 +43,9 @@ public:
 private:
     // What the one finger that counts does, and what it leaves behind.
     struct Touch {
-        enum class State : std::uint8_t { none, resting, scrolling, pressing } state = State::none;
+        enum class State : std::uint8_t { none, resting, scrolling, pressing, ignored } state = State::none;
         std::int64_t finger = 0;
+        int button = 0;               // while pressing: 1 after a rest in a text, else 0
         ImVec2 start, at;             // CSS pixels
         double since = 0, moved = 0;  // ms, by SDL's clock
         ImVec2 speed;                 // CSS pixels per ms
@@ -49,6 +55,8 @@ private:
     bool take_size();
     void follow_size();
     void take(ImGuiIO& io, const SDL_Event& event);
+    void hear_finger();
+    void hold(ImGuiIO& io);
     void touch_down(ImGuiIO& io, std::int64_t finger, ImVec2 at, double ms);
     void touch_move(ImGuiIO& io, ImVec2 at, double ms);
     void touch_up(ImGuiIO& io, double ms);
@@ -62,6 +70,7 @@ private:
     int width_ = 0, height_ = 0;
     double now_ = 0;  // ms, of this frame
     int cursor_ = -2;
+    int hold_timer_ = 0;  // 0: none
     Touch touch_;
 };
 

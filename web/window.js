@@ -1,7 +1,7 @@
 // The canvas element: its exact size, what the pointer does beyond it, and its cursor.
 addToLibrary({
     $dj_window: {
-        canvas: null, width: 1, height: 1, density: 1, context: null, held: 0,
+        canvas: null, width: 1, height: 1, density: 1, context: null, held: 0, cancelled: false,
 
         // web/renderer paints changes only, so the buffer is kept; it does its own antialiasing.
         make_context: () => {
@@ -56,10 +56,14 @@ addToLibrary({
     dj_window_held__deps: ['$dj_window'],
     dj_window_held: () => dj_window.held,
 
-    // Calls changed() when the canvas has a new size or density, and beyond(x, y) (CSS pixels) for a pressed mouse
-    // outside of it.
+    // Whether the last finger went because the browser took its touch away.
+    dj_window_cancelled__deps: ['$dj_window'],
+    dj_window_cancelled: () => dj_window.cancelled,
+
+    // Calls changed() when the canvas has a new size or density, beyond(x, y) (CSS pixels) for a pressed mouse outside of
+    // it, and finger() inside each event that begins or ends a touch of it, when SDL has heard of it.
     dj_window_open__deps: ['$dj_window'],
-    dj_window_open: (changed, beyond) => {
+    dj_window_open: (changed, beyond, finger) => {
         const canvas = dj_window.canvas;
         const look = (entries) => {
             if (dj_window.measure(entries[entries.length - 1])) {{{ makeDynCall('v', 'changed') }}}();
@@ -98,7 +102,8 @@ addToLibrary({
         // mousedown.)
         canvas.addEventListener('mousedown', (event) => event.preventDefault());
         canvas.addEventListener('pointerdown', (event) => {
-            if (event.pointerType == 'mouse') canvas.setPointerCapture(event.pointerId);
+            // Not for the right button: the browser's menu would be asked of the canvas, see djText.offerMenu.
+            if (event.pointerType == 'mouse' && event.button != 2) canvas.setPointerCapture(event.pointerId);
         });
         canvas.addEventListener('pointermove', (event) => {
             if (event.pointerType != 'mouse' || event.buttons == 0) return;
@@ -107,6 +112,18 @@ addToLibrary({
             // SDL reports nothing from out there.
             if (x < 0 || y < 0 || x >= box.width || y >= box.height) {{{ makeDynCall('vff', 'beyond') }}}(x, y);
         });
+        // SDL prevents what a touch would do by default: no mouse comes of it, so it takes the keyboard from nobody either.
+        for (const type of ['touchstart', 'touchend', 'touchcancel']) {
+            window.addEventListener(type, (event) => {
+                if (event.target !== canvas) return;
+                dj_window.cancelled = type === 'touchcancel';
+                // SDL prevents those too that cannot be, and browsers complain.
+                if (!event.cancelable) event.preventDefault = () => {};
+            }, {'capture': true, 'passive': true});
+            window.addEventListener(type, (event) => {
+                if (event.target === canvas) {{{ makeDynCall('v', 'finger') }}}();
+            }, {'passive': true});
+        }
         // SDL takes every wheel event; with Control it is the browser's zoom.
         window.addEventListener('wheel', (event) => {
             if (event.ctrlKey) event.stopPropagation();

@@ -33,6 +33,10 @@ bool on_link(const State& state) {
 bool finding(const State& state) { return state.finding.open; }
 bool find_editable(const State& state) { return state.finding.open && state.editable(); }
 bool replaceable(const State& state) { return pair_editable(state) && state.finding.replacing && !state.finding.query.empty(); }
+bool in_text(const State& state) { return text_of(state, state.meant()) != nullptr; }
+bool writable(const State& state) { return in_text(state) && state.writable(state.meant()); }
+bool has_selection(const State& state) { return in_text(state) && !state.editor(state.meant()).selection.empty(); }
+bool cuttable(const State& state) { return writable(state) && has_selection(state); }
 bool larger(const State& state) { return state.settings.text_size < most_text_size; }
 bool smaller(const State& state) { return state.settings.text_size > least_text_size; }
 
@@ -51,6 +55,10 @@ constexpr std::array table{
     Command{CommandId::export_retrospective, "export-retrospective", Str::export_retrospective, none, none, has_retrospective},
     Command{CommandId::undo, "undo", Str::undo, control('Z'), none, undoable},
     Command{CommandId::redo, "redo", Str::redo, control('Z', true), control('Y'), redoable},
+    // Without keys: those of the clipboard are the browser's own events, see web/text_input.
+    Command{CommandId::cut, "cut", Str::cut, none, none, cuttable},
+    Command{CommandId::copy, "copy", Str::copy, none, none, has_selection},
+    Command{CommandId::paste, "paste", Str::paste, none, none, writable},
     // Its keys are the browser's: a paste comes as an event of its own.
     Command{CommandId::paste_plain, "paste-plain", Str::paste_plain, control('V', true), none, writing},
     Command{CommandId::select_all, "select-all", Str::select_all, control('A'), none, always},

@@ -7,7 +7,7 @@ namespace dajim::app {
 
 enum class CommandId : std::uint8_t {
     new_series, new_pair, begin_pair, open_example, import_file, export_journal, export_resolution, export_retrospective,
-    undo, redo, paste_plain, select_all, other_page, toggle_shelf,
+    undo, redo, cut, copy, paste, paste_plain, select_all, other_page, toggle_shelf,
     rename_series, move_series_up, move_series_down, delete_series,
     rename_pair, move_pair_up, move_pair_down, delete_pair, next_pair, previous_pair,
     strong, emphasis, link, open_link, tick, indent, outdent,

@@ -11,19 +11,6 @@ namespace {
 using text::Affinity;
 using text::Position;
 
-Position cluster_left(const text::Buffer& buffer, Position at) {
-    if (at.byte > 0) return {at.paragraph, text::previous_cluster(buffer.paragraph(at.paragraph), at.byte)};
-    if (at.paragraph == 0) return at;
-    return {at.paragraph - 1, buffer.paragraph(at.paragraph - 1).size()};
-}
-
-Position cluster_right(const text::Buffer& buffer, Position at) {
-    const std::string& paragraph = buffer.paragraph(at.paragraph);
-    if (at.byte < paragraph.size()) return {at.paragraph, text::next_cluster(paragraph, at.byte)};
-    if (at.paragraph + 1 == buffer.paragraphs()) return at;
-    return {at.paragraph + 1, 0};
-}
-
 Position word_left(const text::Buffer& buffer, Position at) {
     if (at.byte == 0) return cluster_left(buffer, at);
     return {at.paragraph, text::previous_word_start(buffer.paragraph(at.paragraph), at.byte)};
@@ -37,6 +24,19 @@ Position word_right(const text::Buffer& buffer, Position at, bool mac) {
 }
 
 }  // namespace
+
+Position cluster_left(const text::Buffer& buffer, Position at) {
+    if (at.byte > 0) return {at.paragraph, text::previous_cluster(buffer.paragraph(at.paragraph), at.byte)};
+    if (at.paragraph == 0) return at;
+    return {at.paragraph - 1, buffer.paragraph(at.paragraph - 1).size()};
+}
+
+Position cluster_right(const text::Buffer& buffer, Position at) {
+    const std::string& paragraph = buffer.paragraph(at.paragraph);
+    if (at.byte < paragraph.size()) return {at.paragraph, text::next_cluster(paragraph, at.byte)};
+    if (at.paragraph + 1 == buffer.paragraphs()) return at;
+    return {at.paragraph + 1, 0};
+}
 
 std::optional<CaretKey> caret_key(const KeyPress& press, bool mac) {
     using Act = CaretKey::Act;

@@ -33,6 +33,10 @@ struct Moved {
 Moved move(const text::Buffer& buffer, text::Layout& layout, const Editor& editor, Motion motion, bool extend,
            float page_height, bool mac);
 
+/// One cluster on, over the end of a paragraph too; at the text's ends they stay.
+text::Position cluster_left(const text::Buffer& buffer, text::Position at);
+text::Position cluster_right(const text::Buffer& buffer, text::Position at);
+
 /// What a press of the pointer selects: a place, a word (2 clicks) or a paragraph (3).
 text::Range pressed_range(const text::Buffer& buffer, text::Position at, int clicks);
 

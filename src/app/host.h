@@ -36,6 +36,10 @@ public:
     /// In a window of its own; `address` has passed safe_to_open.
     virtual void open_link(std::string_view address) = 0;
 
+    // The system's clipboard: answered by Program::clipboard_written, and by clipboard_read or clipboard_refused.
+    virtual void write_clipboard(std::string_view text) = 0;
+    virtual void read_clipboard() = 0;
+
     // Text input
     virtual void focus_text(Target target) = 0;     ///< the element that takes the keyboard
     virtual void paste_plain() = 0;                 ///< the clipboard's plain text comes back through Program::paste, or clipboard_refused

@@ -165,6 +165,7 @@ void Program::choose_pair(const journal::Id& id) {
     state_.carried.reset();
     remember_place();
     history_.part();
+    state_.tools = {};
     const journal::Pair* pair = journal::find_pair(state_.journal, id);
     state_.pair = pair ? id : journal::Id{};
     if (const journal::Series* series = journal::series_of(state_.journal, id)) state_.series = series->id;
@@ -226,16 +227,18 @@ void Program::perform(const Action& action) {
         if (!buffer) return;
         host_.end_composition();
         history_.part();
+        if (press->finger && tapped(*press)) return;
         press_clicks_ = press->clicks;
-        press_range_ = pressed_range(*buffer, press->at, press->clicks);
+        press_range_ = pressed_range(*buffer, buffer->clamp(press->at), press->clicks);
         Selection selection{press_range_.begin, press_range_.end, press->affinity};
         if (press->extend) {
             selection = editor(press->target).selection;
             press_range_ = {selection.anchor, selection.anchor};
-            selection.head = press->at;
+            selection.head = buffer->clamp(press->at);
         }
         select(press->target, selection);
         host_.focus_text(press->target);
+        if (press->finger && !selection.empty()) show_tools(press->target, true);
     } else if (const auto* tick = std::get_if<Tick>(&action)) {
         const text::Buffer* buffer = text_of(state_, tick->target);
         if (!buffer || tick->paragraph >= buffer->paragraphs() || !read_lead(buffer->paragraph(tick->paragraph)).box) return;
@@ -247,7 +250,9 @@ void Program::perform(const Action& action) {
     } else if (const auto* drag = std::get_if<Drag>(&action)) {
         const text::Buffer* buffer = text_of(state_, drag->target);
         if (!buffer) return;
+        const bool finger = state_.tools.target == drag->target;
         select(drag->target, dragged(*buffer, press_range_, drag->at, drag->affinity, press_clicks_));
+        if (finger) show_tools(drag->target, false);
     } else if (const auto* lifted = std::get_if<Lift>(&action)) {
         lift(*lifted);
     } else if (std::get_if<BringIn>(&action)) {
@@ -259,6 +264,14 @@ void Program::perform(const Action& action) {
         host_.redraw();
     } else if (const auto* go = std::get_if<LetGo>(&action)) {
         let_go(go->cancelled);
+    } else if (const auto* held = std::get_if<Hold>(&action)) {
+        hold(*held);
+    } else if (const auto* taken = std::get_if<TakeHandle>(&action)) {
+        take_handle(*taken);
+    } else if (const auto* moved = std::get_if<MoveHandle>(&action)) {
+        move_handle(*moved);
+    } else if (const auto* up = std::get_if<FingerUp>(&action)) {
+        finger_up(*up);
     } else if (const auto* scroll = std::get_if<ScrollTo>(&action)) {
         if (editor(scroll->target).scroll == scroll->scroll) return;
         editor(scroll->target).scroll = scroll->scroll;

@@ -46,12 +46,17 @@ public:
     void cut(Target target);                      ///< deletes the selection that selected_text gave
     /// `markdown`: the same with its looks, where the clipboard has them; for pages alone.
     void paste(Target target, std::string_view utf8, std::string_view markdown = {});
-    void clipboard_refused();                     ///< Host::paste_plain found no way
     /// Words from outside fall where Carry last was.
     void text_dropped(std::string_view plain, std::string_view markdown);
     void focused(Target target);                  ///< Target::none: no text has the keyboard
     /// Rises whenever the model's text or selection of the target changed otherwise than by window_edited.
     std::uint64_t text_stamp(Target target) const { return state_.editor(target).stamp; }
+
+    // --- the clipboard, asked for by a command and not by the browser's own events (program_touch.cpp)
+
+    void clipboard_written(bool allowed);
+    void clipboard_read(std::string_view utf8);
+    void clipboard_refused();                     ///< neither Host::read_clipboard nor paste_plain found a way
 
     // --- files (program_files.cpp)
 
@@ -104,6 +109,9 @@ private:
     // The text as a composition found it, to see whether it left anything.
     struct Composition { Target target; std::size_t depth, bytes, paragraph; std::string text; };
     std::optional<Composition> composition_;
+    // What a command of the clipboard was about, while the browser asks or waits.
+    struct Clipping { Target target = Target::none; journal::Id pair, series; bool cut = false; Selection selection; };
+    std::optional<Clipping> copying_, pasting_;
     text::Range press_range_;
     int press_clicks_ = 1;
     bool tab_leaves_ = false;             // Escape was pressed last
@@ -169,6 +177,18 @@ private:
     void carry(const Carry& carry);
     void let_go(bool cancelled);
     void settle_dropped(Target target, const Selection& selection);
+
+    // Fingers and the clipboard (program_touch.cpp)
+    bool tapped(const Press& press);
+    void hold(const Hold& hold);
+    void take_handle(const TakeHandle& taken);
+    void move_handle(const MoveHandle& moved);
+    void finger_up(const FingerUp& up);
+    void show_tools(Target target, bool menu);
+    void close_menu(Target target);
+    void copy(bool cut);
+    Clipping clipping(Target target, bool cut) const;
+    bool still_there(const Clipping& clipping) const;
 
     // Commands (program_commands.cpp)
     void run(CommandId id, const journal::Id& subject);

@@ -46,14 +46,24 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::export_retrospective: return export_document(journal::End::retrospective);
         case CommandId::undo: return step(true);
         case CommandId::redo: return step(false);
+        case CommandId::cut: return copy(true);
+        case CommandId::copy: return copy(false);
+        case CommandId::paste:
+            pasting_ = clipping(state_.meant(), false);
+            close_menu(state_.meant());
+            return host_.read_clipboard();
         case CommandId::paste_plain: return host_.paste_plain();
-        case CommandId::select_all:
-            if (const text::Buffer* buffer = text_of(state_, state_.focus)) {
+        case CommandId::select_all: {
+            const Target target = state_.meant();
+            if (const text::Buffer* buffer = text_of(state_, target)) {
+                const bool by_menu = state_.tools.menu;
                 history_.part();
-                select(state_.focus, {{}, buffer->end(), text::Affinity::downstream});
-                editor(state_.focus).reveal = false;
+                select(target, {{}, buffer->end(), text::Affinity::downstream});
+                editor(target).reveal = false;
+                if (by_menu) show_tools(target, true);
             }
             return;
+        }
         case CommandId::other_page: {
             const journal::End other =
                 state_.shown == journal::End::resolution ? journal::End::retrospective : journal::End::resolution;

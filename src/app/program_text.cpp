@@ -134,6 +134,7 @@ void Program::select(Target target, const Selection& selection) {
 
 void Program::caret_moved(Target target) {
     editor(target).reveal = true;
+    state_.tools = {};
     caret_moved_ms_ = host_.now_ms();
     if (is_page(target)) place_dirty();
     host_.redraw();
@@ -204,8 +205,6 @@ void Program::paste(Target target, std::string_view utf8, std::string_view markd
     replace(target, edit, Joins::never);
 }
 
-void Program::clipboard_refused() { tell(words(Str::clipboard_refused, {})); }
-
 // --------------------------------------------------------------------------------------------------------------------- keys
 
 bool Program::key_pressed(Target target, const KeyPress& press) {
@@ -222,6 +221,10 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
     }
     const text::Buffer* buffer = text_of(state_, target);
     if (!buffer) return false;
+    if (press.key == Key::escape && state_.tools.target != Target::none) {
+        state_.tools = {};
+        return true;
+    }
     if (is_page(target) ? tab_key(target, press) : !is_find(target) && field_key(target, press)) return true;
     const std::optional<CaretKey> key = caret_key(press, mac);
     if (!key) return false;
@@ -263,6 +266,8 @@ void Program::focused(Target target) {
     const Target left = state_.focus;
     state_.focus = target;
     if (left != Target::none) editor(left).preedit.reset();
+    // A menu that takes the keyboard itself is about the text that had it.
+    if (target != Target::none && target != state_.tools.target) state_.tools = {};
     if (left != Target::none && !is_page(left)) refresh_fields(false);
     if (is_page(target)) state_.shown = end_of(target);
     if (is_find(target)) set_origin();

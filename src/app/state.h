@@ -44,6 +44,12 @@ struct Editor {
     std::uint64_t stamp = 0;              ///< rises when the model moved by itself (Program::text_stamp)
 };
 
+/// What fingers have at a selection: a handle at either end of it, and a small menu. Nothing of it for those who point with a mouse.
+struct SelectionTools {
+    Target target = Target::none;   ///< whose selection; none: nothing is shown
+    bool handles = false, menu = false;
+};
+
 /// A one-line field's own text while it is edited, and whether it can be used as it stands.
 struct Field {
     text::Buffer text;
@@ -108,6 +114,8 @@ struct State {
     journal::End shown = journal::End::resolution;   ///< the page a narrow window shows, and the last one written in
     Target focus = Target::none;              ///< the text that has the keyboard
 
+    SelectionTools tools;                     ///< until the caret moves otherwise than by a finger
+
     std::array<Editor, target_count> editors;
     std::array<Field, target_count> fields;   ///< of field targets; pages stay empty here
     std::map<journal::Id, PairPlace> places;
@@ -129,6 +137,8 @@ struct State {
     const journal::Pair* chosen_pair() const { return journal::find_pair(journal, pair); }
     const journal::Series* chosen_series() const { return journal::find_series(journal, series); }
     bool dark() const { return settings.theme == Theme::system ? system_dark : settings.theme == Theme::dark; }
+    /// Which text's selection is meant by cut, copy and paste: a menu's, which may have taken the keyboard, else the one written in.
+    Target meant() const { return tools.menu ? tools.target : focus; }
     /// May anything be changed now?
     bool editable() const { return phase == Phase::ready && writer; }
     /// May this text be written in? Who only reads may still look for words.

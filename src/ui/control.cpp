@@ -47,7 +47,7 @@ void Controls::begin(const app::State& state, bool mac, std::uint64_t look) {
     parents_.clear();
     last_dialog_ = std::exchange(dialog_, 0);
     unblock();
-    uncover();
+    covers_.clear();
 }
 
 void Controls::end() {
@@ -125,7 +125,8 @@ void Controls::status(std::string_view id, Role role, std::string_view text, Rec
 
 bool Controls::pointer_over(Rect rect) const {
     const ImGuiIO& io = ImGui::GetIO();
-    return ImGui::IsMousePosValid(&io.MousePos) && rect.holds(io.MousePos) && !blocked_ && !cover_.holds(io.MousePos);
+    return ImGui::IsMousePosValid(&io.MousePos) && rect.holds(io.MousePos) && !blocked_ &&
+           std::none_of(covers_.begin(), covers_.end(), [&io](Rect cover) { return cover.holds(io.MousePos); });
 }
 
 bool Controls::hidden(Rect rect) const { return rect.holds(ImGui::GetIO().MousePos) && !pointer_over(rect); }

@@ -42,6 +42,9 @@ struct ButtonLook {
 
 struct ScrollRange { float offset = 0, visible = 0, whole = 0; };
 
+/// A view that was scrolled by all of io.MouseWheel takes it. Where nobody does, at an edge, what glides comes to rest (web/window).
+inline void take_wheel() { ImGui::GetIO().MouseWheel = 0; }
+
 /// One frame: begin, controls in reading order, end.
 class Controls {
 public:
@@ -90,9 +93,10 @@ public:
     /// Nothing hears the pointer until unblock(): for what lies above all the rest and is drawn last.
     void block() { blocked_ = true; }
     void unblock() { blocked_ = false; }
-    /// What lies under `rect` does not hear the pointer until uncover(): for what floats above it but is drawn later.
-    void cover(Rect rect) { cover_ = rect; }
-    void uncover() { cover_ = {}; }
+    /// What lies under `rect` does not hear the pointer until uncover(): for what floats above it but is drawn later. Covers are laid
+    /// from the lowest up, and come off in that order.
+    void cover(Rect rect) { covers_.push_back(rect); }
+    void uncover() { covers_.erase(covers_.begin()); }
     bool pointer_over(Rect rect) const;
 
 private:
@@ -115,7 +119,7 @@ private:
     bool mac_ = false;
     std::vector<NodeId> parents_;
     bool blocked_ = false;
-    Rect cover_;
+    std::vector<Rect> covers_;
     NodeId dragged_ = 0;
     NodeId dialog_ = 0, last_dialog_ = 0;   // open in this frame, and in the one before
     bool dialog_begins_ = false;            // the first control in it gets the keyboard

@@ -51,7 +51,8 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
     const float head = beside ? bar_height : bar_height + 36;
     const bool drawer = !beside && drawer_open_;
     if (drawer) controls_.block();
-    if (state.notice) controls_.cover(notice_);
+    controls_.cover(state.notice ? notice_ : Rect{});
+    tools_.cover(controls_);
 
     bar(program, {0, 0, window.width, head}, narrow);
     float top = head;
@@ -79,6 +80,8 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
         pages(program, rest);
     }
     notice(program, window);
+    EditorView* held = state.tools.target == Target::none ? nullptr : &view(state.tools.target);
+    tools_.draw(controls_, program, held && held->drawn_ms() == now_ms && !drawer ? held : nullptr, window, deeds_);
 
     if (drawer) {
         controls_.unblock();

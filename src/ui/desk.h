@@ -11,6 +11,7 @@
 #include "ui/facts.h"
 #include "ui/field_setting.h"
 #include "ui/find_bar.h"
+#include "ui/selection_tools.h"
 #include "ui/shelf.h"
 
 namespace dajim::ui {
@@ -56,6 +57,7 @@ private:
     Controls controls_;
     Shelf shelf_;
     FindBar find_bar_;
+    SelectionTools tools_;
     std::array<EditorView, app::target_count> views_{
         EditorView(app::Target::resolution), EditorView(app::Target::retrospective), EditorView(app::Target::series_name),
         EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date),

@@ -18,7 +18,6 @@ constexpr double blink_ms = 530;
 constexpr double blinks_for_ms = 9 * 2 * blink_ms;
 constexpr float wheel_step = 100;     // CSS pixels, see web/window
 constexpr float caret_width = 2;
-constexpr float carry_zone = 28;      // CSS pixels inside an edge where carried words make a page scroll
 
 /// Bytes of the signs that make a line what it is ("## ", "> ", "- "): drawn softer than its words.
 std::size_t marker_bytes(LineKind kind, std::string_view line) {
@@ -60,6 +59,7 @@ void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rec
     width_ = text.width;
     const float y = scrolled(controls, program, paper, text, deeds);
     const ImVec2 origin{text.x, text.y - y};
+    stand(origin, {paper.x, text.y, paper.width, text.height}, now_ms);
 
     ImDrawList& list = controls.list();
     list.PushClipRect({paper.x, text.y}, {paper.right(), text.bottom()}, true);
@@ -94,28 +94,32 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
     text::Layout& layout = program.layout(target_);
     float y = layout.caret(editor.scroll.top, Affinity::downstream).y + editor.scroll.offset;
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.MouseWheel != 0 && controls.pointer_over(paper)) y -= io.MouseWheel * wheel_step;
-    if (editor.reveal) {
+    const bool wheeled = io.MouseWheel != 0 && controls.pointer_over(paper);
+    if (wheeled) y -= io.MouseWheel * wheel_step;
+    const bool rises = risen(editor, text.height);
+    const bool by_keyboard = risen_ && (rises || (editor.scroll == risen_->after && !wheeled && !editor.reveal));
+    if (by_keyboard && text.height >= risen_->height - 1) {
+        const Position top = text_of(state, target_)->clamp(risen_->before.top);
+        y = layout.caret(top, Affinity::downstream).y + risen_->before.offset;
+    }
+    if (risen_ && text.height >= risen_->height - 1) risen_.reset();
+    if (editor.reveal || rises) {
         const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
         const float margin = std::min(caret.height * 0.75f, text.height / 4);
         y = std::min(y, caret.y - margin);
         y = std::max(y, caret.y + caret.height + margin - text.height);
         deeds.push_back(app::Revealed{target_});
     }
-    // Dragging a selection past an edge goes on by itself, the faster the farther; carrying words does so a little before it.
     const bool carrying = state.carried && state.carried->over == target_;
-    if (carrying || (pressing_ && ImGui::IsMouseDown(ImGuiMouseButton_Left))) {
-        const float zone = carrying ? carry_zone : 0;
-        const float above = text.y + zone - io.MousePos.y, below = io.MousePos.y - text.bottom() + zone;
-        const float past = above > 0 ? -above : below > 0 ? below : 0;
-        if (past != 0) {
-            y += std::clamp(past, -200.0f, 200.0f) * std::min(io.DeltaTime, 0.05f) * (carrying ? 12 : 6);
-            next_ms_ = 16;
-        }
-    }
+    const float pull = pulling(text, carrying) * std::min(io.DeltaTime, 0.1f);
+    y += pull;
     const float room = text.height * 0.4f;   // the last line may rise off the lower edge
     const float most = std::max(0.0f, layout.height() + room - text.height);
+    const float wish = y;
     y = std::clamp(y, 0.0f, layout.height() <= text.height ? 0.0f : most);
+    if (wheeled && y == wish) take_wheel();
+    pulled_ = pull != 0 && y == wish;
+    if (pulled_) next_ms_ = 16;
     y += layout.expose(y, y + text.height);
     y = std::max(0.0f, y);
 
@@ -127,7 +131,10 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
     const float offset = y - layout.caret(top, Affinity::downstream).y;
     if (top != editor.scroll.top || std::abs(offset - editor.scroll.offset) > 0.25f) {
         deeds.push_back(app::ScrollTo{target_, {top, offset}});
+        if (by_keyboard && risen_) risen_->after = {top, offset};
     }
+    const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
+    caret_seen_ = state.focus == target_ && caret.y + caret.height > y && caret.y < y + text.height;
     return std::round(y);
 }
 
@@ -328,21 +335,26 @@ void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 or
 
 std::optional<text::Hit> EditorView::under_pointer(const Controls& controls, app::Program& program) const {
     if (frame_ != ImGui::GetFrameCount() || !controls.pointer_over(area_)) return std::nullopt;
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    return program.layout(target_).hit(at.x - origin_.x, at.y - origin_.y);
+    return hit(program, ImGui::GetIO().MousePos);
 }
 
 void EditorView::pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds) {
     const ImGuiIO& io = ImGui::GetIO();
     frame_ = ImGui::GetFrameCount();
     area_ = area;
-    origin_ = origin;
     if (program.state().carried) return;
+    const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
     const bool over = controls.pointer_over(area);
     if (over || pressing_) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) pressing_ = false;
-    const auto hit = [&] { return program.layout(target_).hit(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
+    const auto here = [&] { return hit(program, io.MousePos); };
     const auto under = [&] { return program.layout(target_).under(io.MousePos.x - origin.x, io.MousePos.y - origin.y); };
+    const auto drag = [&](ImGuiMouseButton button) {
+        const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || pulled_;
+        if (!moved || !ImGui::IsMouseDragging(button, 2)) return;
+        const text::Hit at = here();
+        deeds.push_back(app::Drag{target_, at.position, at.affinity});
+    };
     const bool on_box = over && !pressing_ && is_page(target_) && is_box(*text_of(program.state(), target_), under());
     if (on_box) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const bool on_link = over && !pressing_ && io.KeyCtrl && is_page(target_) && app::link_at(*text_of(program.state(), target_), under());
@@ -350,7 +362,7 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     // A finger that rests on a selection moves its ends, it lifts nothing.
     const auto on_selection = [&] {
         const text::Range range = program.state().editor(target_).selection.range();
-        return range.begin <= under() && under() < range.end && io.MouseSource != ImGuiMouseSource_TouchScreen;
+        return range.begin <= under() && under() < range.end && !finger;
     };
     const bool on_words = over && !pressing_ && is_page(target_) && program.state().editable() && on_selection();
     if (on_words && !on_box && !on_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
@@ -359,17 +371,29 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     } else if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         deeds.push_back(app::Tick{target_, under().paragraph});
     } else if (on_words && ImGui::IsMouseClicked(ImGuiMouseButton_Left) && io.MouseClickedCount[0] == 1 && !io.KeyShift) {
-        deeds.push_back(app::Lift{target_, hit().position, hit().affinity});
+        deeds.push_back(app::Lift{target_, here().position, here().affinity});
     } else if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-        text::Hit at = hit();
+        text::Hit at = here();
         // A word is chosen by the letter under the pointer, a caret goes to the nearer side of it.
         if (io.MouseClickedCount[0] > 1) at.position = under();
         pressing_ = true;
-        deeds.push_back(app::Press{target_, at.position, at.affinity, std::min<int>(3, io.MouseClickedCount[0]), io.KeyShift});
-    } else if (pressing_ && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || next_ms_ == 16) &&
-               ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2)) {
-        const text::Hit at = hit();
-        deeds.push_back(app::Drag{target_, at.position, at.affinity});
+        deeds.push_back(app::Press{target_, at.position, at.affinity, std::min<int>(3, io.MouseClickedCount[0]), io.KeyShift, finger});
+    } else if (over && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+        // A finger that rests (web/window), or a mouse that asks for the browser's menu: what is selected there stays so.
+        const text::Hit at = here();
+        const text::Range selected = program.state().editor(target_).selection.range();
+        if (finger) deeds.push_back(app::Hold{target_, under(), at.position, at.affinity});
+        else if (at.position < selected.begin || selected.end < at.position) deeds.push_back(app::Press{target_, at.position, at.affinity});
+        else deeds.push_back(app::FocusText{target_});
+        holding_ = finger;
+    } else if (pressing_) {
+        drag(ImGuiMouseButton_Left);
+    } else if (holding_) {
+        drag(ImGuiMouseButton_Right);
+    }
+    if (holding_ && !ImGui::IsMouseDown(ImGuiMouseButton_Right)) {
+        holding_ = false;
+        deeds.push_back(app::FingerUp{target_});
     }
 }
 
@@ -402,6 +426,8 @@ void EditorView::field(Controls& controls, app::Program& program, Rect box, std:
         sideways_ = 0;
     }
     const ImVec2 origin{box.x + inset - sideways_, box.y + (box.height - caret.height) / 2};
+    stand(origin, box, now_ms);
+    pull_y_.reset();
     list.PushClipRect({box.x + inset - 2, box.y}, {box.right() - inset + 3, box.bottom()}, true);
     if (state.field(target_).text.empty()) {
         controls.label(hint, box.x + inset, box.y + box.height / 2, Face::label, theme.soft, room);

@@ -41,9 +41,21 @@ public:
     const CaretPlace& caret() const { return caret_; }
     std::optional<double> next_ms() const { return next_ms_; }
 
+    // --- as last drawn: for what stands at places of the text, over it
+    double drawn_ms() const { return drawn_ms_; }
+    /// What can be seen of the text, CSS pixels in the window.
+    Rect sight() const { return sight_; }
+    Rect box_of(app::Program& program, text::Position at, text::Affinity affinity) const;
+    text::Hit hit(app::Program& program, ImVec2 at) const;
+    /// Something is dragged at this height of the window: near an edge the text comes to meet it, in the next frames.
+    void pull(float y) { pull_y_ = y; }
+
 private:
     void pointer(Controls& controls, app::Program& program, Rect area, ImVec2 origin, Deeds& deeds);
     void fold_front_matter(Controls& controls, app::Program& program);
+    void stand(ImVec2 origin, Rect sight, double now_ms);
+    float pulling(Rect text, bool carrying);
+    bool risen(const app::Editor& editor, float height);
     float scrolled(Controls& controls, app::Program& program, Rect paper, Rect text, Deeds& deeds);
     void draw_rows(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom);
     void draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
@@ -56,6 +68,16 @@ private:
 
     app::Target target_;
     bool pressing_ = false;
+    bool holding_ = false;              // a finger has rested, and may move now
+    std::optional<float> pull_y_;
+    bool pulled_ = false;               // the text went on under what is dragged
+    Rect sight_;
+    double drawn_ms_ = -1;
+    // A keyboard of glass came: where the text stood before, and where its caret was brought above it.
+    struct Risen { float height = 0; app::Scroll before, after; };
+    std::optional<Risen> risen_;
+    float height_ = 0;                  // of the text's sight, as last drawn
+    bool caret_seen_ = false;
     std::optional<float> thumb_grip_;   // pointer's place on the scroll thumb while it is dragged
     float width_ = 0;                   // of a page's text
     int frame_ = -1;                    // ImGui's count when it was last drawn, and there:

@@ -93,8 +93,10 @@ void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& 
     constexpr float foot = 4 * row_height + 26;
     const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
     const ImGuiIO& io = ImGui::GetIO();
-    if (controls.pointer_over(box)) scroll_ -= io.MouseWheel * 100;
-    scroll_ = std::clamp(scroll_, 0.0f, std::max(0.0f, height_ - box.height));
+    const bool wheeled = io.MouseWheel != 0 && controls.pointer_over(box);
+    const float wish = wheeled ? scroll_ - io.MouseWheel * 100 : scroll_;
+    scroll_ = std::clamp(wish, 0.0f, std::max(0.0f, height_ - box.height));
+    if (wheeled && scroll_ == wish) take_wheel();
     controls.list().PushClipRect(box.min(), box.max(), true);
     height_ = list(controls, state, box, deeds, box.y - scroll_);
     controls.list().PopClipRect();

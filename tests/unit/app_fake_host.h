@@ -53,10 +53,10 @@ public:
     std::vector<Synced> syncs;
     std::string place;
     bool warns = false;   // before the page goes
-    std::size_t places_written = 0, picks = 0;
+    std::size_t places_written = 0, picks = 0, clipboard_reads = 0;
+    std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it, or paste_plain gives
     std::vector<SavedFile> files;
     std::vector<std::string> opened;   ///< addresses
-    std::string clipboard;             ///< plain text, which paste_plain gives
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -100,8 +100,10 @@ public:
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }
+    void write_clipboard(std::string_view text) override { clipboard = text; }   // the test says how it went
+    void read_clipboard() override { ++clipboard_reads; }
     void focus_text(dajim::app::Target target) override { program->focused(target); }
-    void paste_plain() override { program->paste(program->state().focus, clipboard); }
+    void paste_plain() override { program->paste(program->state().focus, clipboard.value_or("")); }
     void end_composition() override {
         if (compositions) compositions(composer);
     }

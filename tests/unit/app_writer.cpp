@@ -151,7 +151,7 @@ bool Writer::key(std::string_view name) {
 void Writer::copy() {
     commit();
     const std::string selected = program.selected_text(state().focus);
-    if (!selected.empty()) clipboard = host.clipboard = selected;
+    if (!selected.empty()) host.clipboard = clipboard = selected;
 }
 
 void Writer::cut() {

@@ -1,8 +1,8 @@
 // What a query finds: folding, initials, syllables on their way, words; and that matches follow the edits of a buffer.
 #include <doctest/doctest.h>
 
-#include <random>
 #include <limits>
+#include <random>
 #include <string>
 
 #include "text/clusters.h"
