@@ -202,8 +202,8 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
     const bool code = kind == LineKind::code || kind == LineKind::fence;
     const std::size_t marker = marker_bytes(kind, line);
     const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
-    // A field that somebody has left shows no selection.
-    text::Range selected = is_page(target_) || state.focus == target_ ? editor.selection.range() : text::Range{};
+    // A field that somebody has left shows no selection; one under a finger does.
+    text::Range selected = is_page(target_) || state.focus == target_ || state.tools.target == target_ ? editor.selection.range() : text::Range{};
     float y = layout.top(paragraph) + rows.style.space_before;
     if (state.finding.open && is_page(target_) && draw_found(controls, program, paragraph, origin, top, bottom)) selected = {};
 
