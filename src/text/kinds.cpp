@@ -23,6 +23,21 @@ bool is_blank(char32_t code_point) {
 
 bool is_control(char32_t code_point) { return code_point < 0x20 || between(code_point, 0x7F, 0x9F); }
 
+bool is_unseen(std::string_view cluster) {
+    std::size_t length = 0;
+    const char32_t c = decode(cluster, 0, length);
+    if (length != cluster.size() || c == '\t' || c == '\r') return false;
+    if (c < 0xAD) return is_control(c);
+    return c == 0xAD || c == 0x61C || c == 0x180E || between(c, 0x200B, 0x200F) || between(c, 0x2028, 0x202E) || between(c, 0x2060, 0x206F)
+           || c == 0xFEFF || between(c, 0xFFF9, 0xFFFB) || between(c, 0xE0000, 0xE007F);
+}
+
+bool turns_direction(std::string_view cluster) {
+    std::size_t length = 0;
+    const char32_t c = decode(cluster, 0, length);
+    return is_unseen(cluster) && (c == 0x61C || c == 0x200E || c == 0x200F || between(c, 0x202A, 0x202E) || between(c, 0x2066, 0x2069));
+}
+
 EastAsian east_asian(char32_t code_point) {
     if (code_point < 0x2E80) return EastAsian::none;
     if (between(code_point, 0x3041, 0x309F) || between(code_point, 0x1B001, 0x1B11F)) return EastAsian::hiragana;

@@ -15,6 +15,12 @@ bool is_blank(char32_t code_point);
 /// True for C0 and C1 controls (the tab too).
 bool is_control(char32_t code_point);
 
+/// True for a cluster that shows nothing by itself, and yet may change what is shown: controls, zero-width spaces and joiners, soft
+/// hyphens, direction marks. Not for the tab, nor for the '\r' that some files keep at their lines' ends.
+bool is_unseen(std::string_view cluster);
+/// … and of those, the ones that turn the direction of what follows: text can be made to look like another with them.
+bool turns_direction(std::string_view cluster);
+
 /// Scripts written without spaces whose letters are words' parts: what tells 日本 from です.
 enum class EastAsian : unsigned char { none, ideograph, hiragana, katakana };
 EastAsian east_asian(char32_t code_point);

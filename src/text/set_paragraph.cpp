@@ -27,8 +27,9 @@ std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends, const
         const auto end = static_cast<std::uint32_t>(walk.at());
         std::size_t length = 0;
         const char32_t first = decode(cluster, 0, length);
-        const bool blank = length == cluster.size() && (is_blank(first) || is_control(first));
-        const bool alone = blank || stands_alone(cluster);
+        const bool unseen = is_unseen(cluster);
+        const bool blank = !unseen && length == cluster.size() && (is_blank(first) || is_control(first));
+        const bool alone = blank || unseen || stands_alone(cluster);
         while (next != stretches.end() && next->end <= begin) ++next;
         const bool within = next != stretches.end() && next->begin <= begin;
         const Run run{begin, end, 0, 0, within ? next->face : face, within ? next->look : std::uint8_t{0}, blank};
@@ -63,9 +64,9 @@ public:
                 place(run);
                 ++i;
             } else if (breakable_ > row_begin_) {
-                close_row(breakable_);
+                i -= close_row(breakable_);
             } else if (const std::size_t at = loose_break()) {
-                close_row(at);
+                i -= close_row(at);
             } else if (const std::uint32_t fits = longest_fit(run); fits == run.begin) {
                 close_row(out_.runs.size());
             } else if (fits == run.end) {
@@ -115,8 +116,9 @@ private:
         if (ends_[run.end - 1]) breakable_ = out_.runs.size();
     }
 
-    /// Ends the row before the run `end`; what stands behind goes to the next row.
-    void close_row(std::size_t end) {
+    /// Ends the row before the run `end`. Returns how many runs stood behind it: they are to be placed again, in the next row, which may
+    /// have less room.
+    std::size_t close_row(std::size_t end) {
         Row row;
         row.first_run = static_cast<std::uint32_t>(row_begin_);
         row.runs = static_cast<std::uint32_t>(end - row_begin_);
@@ -131,12 +133,9 @@ private:
         out_.rows.push_back(row);
         row_begin_ = end;
         x_ = left();
-        for (std::size_t i = end; i < out_.runs.size(); ++i) {
-            Run& run = out_.runs[i];
-            if (run.blank) run.width = blank_advance(run);
-            run.x = x_;
-            x_ += run.width;
-        }
+        const std::size_t behind = out_.runs.size() - end;
+        out_.runs.resize(end);
+        return behind;
     }
 
     /// A word wider than the row: where would it break if any syllable were good enough? 0: nowhere. So that even here

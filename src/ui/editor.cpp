@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/links.h"
+#include "text/kinds.h"
 #include "ui/word_looks.h"
 
 namespace dajim::ui {
@@ -234,10 +235,15 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
         for (std::uint32_t run_at = row.first_run; run_at < row.first_run + row.runs; ++run_at) {
             const text::Run& run = rows.runs[run_at];
             if (run.blank) continue;
+            const std::string_view words = line.substr(run.begin, run.end - run.begin);
+            if (text::is_unseen(words)) {
+                draw_unseen(list, words, origin.x + run.x, run.width, place, theme);
+                continue;
+            }
             const bool sign = run.begin < marker || run.look & look_sign;
             const ImU32 color = sign ? theme.soft : run.look & look_link ? theme.accent : ink;
             const bool faint = sign && (kind != LineKind::item || run.begin >= marker);
-            glyphs.draw(list, {origin.x + run.x, baseline}, line.substr(run.begin, run.end - run.begin), typesetting.spec(run.face),
+            glyphs.draw(list, {origin.x + run.x, baseline}, words, typesetting.spec(run.face),
                         faint ? faded(color, 0.7f) : color);
         }
         draw_lines(list, rows, row, place, theme);

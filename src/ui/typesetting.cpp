@@ -2,10 +2,12 @@
 #include "ui/typesetting.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/markdown.h"
 #include "formats/post.h"
+#include "text/kinds.h"
 
 namespace dajim::ui {
 namespace {
@@ -14,6 +16,7 @@ using text::Paragraphs;
 using Is = formats::MarkdownSpan::Is;
 
 constexpr std::size_t most_block_lines = 32;      // each way; what is farther apart is not read together
+constexpr float unseen_width = 0.4f;              // of the mark that stands for a sign without a picture; em
 constexpr std::size_t longest_block = 16 * 1024;  // bytes; longer lines are set plainly
 
 /// "---", "===" and nothing else: a rule, or what makes a heading of the line above. 0: neither.
@@ -234,6 +237,8 @@ std::vector<text::Stretch> Typesetting::stretches(const text::Buffer& buffer, st
     return stretches;
 }
 
-float Typesetting::advance(std::string_view run, text::Face face) const { return glyphs_.advance(run, spec(face)); }
+float Typesetting::advance(std::string_view run, text::Face face) const {
+    return text::is_unseen(run) ? std::floor(spec(face).size * unseen_width) : glyphs_.advance(run, spec(face));
+}
 
 }  // namespace dajim::ui

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/kinds.h"
 #include "ui/typesetting.h"
 
 namespace dajim::ui {
@@ -29,6 +30,13 @@ void draw_grounds(ImDrawList& list, const text::ParagraphRows& rows, const text:
         list.AddRectFilled({place.left + begin - 2, place.baseline - place.ascent}, {place.left + end + 2, place.baseline + place.descent},
                            faded(theme.ink, theme.dark ? 0.1f : 0.07f), 3);
     });
+}
+
+void draw_unseen(ImDrawList& list, std::string_view sign, float x, float width, const RowPlace& place, const Theme& theme) {
+    const ImU32 color = text::turns_direction(sign) ? theme.trouble : theme.accent;
+    const float top = std::round(place.baseline - place.ascent * 0.62f);
+    list.AddRectFilled({x + 1, top}, {x + width - 1, place.baseline}, faded(color, 0.25f), 2);
+    list.AddRect({x + 1, top}, {x + width - 1, place.baseline}, color, 2);
 }
 
 void draw_lines(ImDrawList& list, const text::ParagraphRows& rows, const text::Row& row, const RowPlace& place, const Theme& theme) {

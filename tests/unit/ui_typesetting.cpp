@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "text/kinds.h"
 #include "ui/typesetting.h"
 #include "ui_window.h"
 
@@ -141,4 +142,23 @@ TEST_CASE("folded front matter is one row high, and its words are still there fo
     layout.restyle({0, 4});
     layout.expose(0, 1000);
     CHECK(layout.top(4) == doctest::Approx(open));
+}
+
+TEST_CASE("a sign without a picture has room of its own, and is no part of the words beside it") {
+    fake::Glyphs glyphs;
+    const ui::Typesetting typesetting(glyphs);
+    for (const char* sign : {"\u200B", "\u202E", "\u2066", "\uFEFF", "\u00AD", "\x07", "\u0085"}) {
+        const text::Buffer buffer(std::string("ab") + sign + "cd");
+        CAPTURE(buffer.text());
+        const text::ParagraphRows rows = text::set_paragraph(buffer, 0, typesetting, 500, text::Wrap::keep_all);
+        REQUIRE(rows.runs.size() == 3);
+        CHECK(buffer.paragraph(0).substr(rows.runs[1].begin, rows.runs[1].end - rows.runs[1].begin) == sign);
+        CHECK(rows.runs[1].width > 4);
+        CHECK_FALSE(rows.runs[1].blank);
+    }
+    CHECK(text::turns_direction("\u202E"));
+    CHECK_FALSE(text::turns_direction("\u200B"));
+    CHECK_FALSE(text::is_unseen("\t"));
+    CHECK_FALSE(text::is_unseen("\r"));
+    CHECK_FALSE(text::is_unseen("가"));
 }
