@@ -51,7 +51,6 @@ addToLibrary({
         }));
     },
 
-    // Whether Shift was held when the pointer last went down.
     // Bits: 1 Shift, 2 Control (Command on a Mac), as the pointer last told.
     dj_window_held__deps: ['$dj_window'],
     dj_window_held: () => dj_window.held,

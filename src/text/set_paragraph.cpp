@@ -28,7 +28,7 @@ std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends, const
         std::size_t length = 0;
         const char32_t first = decode(cluster, 0, length);
         const bool unseen = is_unseen(cluster);
-        const bool blank = !unseen && length == cluster.size() && (is_blank(first) || is_control(first));
+        const bool blank = !unseen && length == cluster.size() && (is_blank(first) || first == '\r');
         const bool alone = blank || unseen || stands_alone(cluster);
         while (next != stretches.end() && next->end <= begin) ++next;
         const bool within = next != stretches.end() && next->begin <= begin;
@@ -99,8 +99,7 @@ private:
             return (std::floor((from + kSlack) / stop) + 1) * stop - from;
         }
         if (first == ' ') return run.face == out_.style.face ? space() : advance(run.begin, run.end, run.face);
-        const bool control = static_cast<unsigned char>(first) < 0x80 || first == '\xC2';  // no blank starts with C2
-        return control ? 0 : advance(run.begin, run.end, run.face);
+        return first == '\r' ? 0 : advance(run.begin, run.end, run.face);
     }
 
     float space() {
