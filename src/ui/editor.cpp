@@ -40,6 +40,12 @@ bool is_box(const text::Buffer& buffer, Position at) {
     return box && at.byte + 1 >= *box && at.byte <= *box + 1;
 }
 
+/// Where a stretch of one row begins and ends, CSS pixels from the text's left; a soft wrap's end is the end of its row.
+struct Across { float begin, end; };
+Across across(text::Layout& layout, Position from, Position to, bool last_row) {
+    return {layout.caret(from, Affinity::downstream).x, layout.caret(to, last_row ? Affinity::downstream : Affinity::upstream).x};
+}
+
 }  // namespace
 
 Blink blink(double since_moved_ms) {
@@ -134,8 +140,11 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
         deeds.push_back(app::ScrollTo{target_, {top, offset}});
         if (by_keyboard && risen_) risen_->after = {top, offset};
     }
-    const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
-    caret_seen_ = state.focus == target_ && caret.y + caret.height > y && caret.y < y + text.height;
+    caret_seen_ = false;
+    if (state.focus == target_) {
+        const text::CaretBox caret = layout.caret(editor.selection.head, editor.selection.affinity);
+        caret_seen_ = caret.y + caret.height > y && caret.y < y + text.height;
+    }
     return std::round(y);
 }
 
@@ -227,9 +236,8 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
             const Position from = std::max(begin, selected.begin), to = std::min(end, selected.end);
             const bool on = last && selected.end > end;
             if (from < to || on) {
-                const float x0 = layout.caret(from, Affinity::downstream).x;
-                const float x1 = layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x + (on ? 7.0f : 0.0f);
-                list.AddRectFilled({origin.x + x0, row_top}, {origin.x + x1, row_top + rows.style.line_height}, theme.selection);
+                const auto [x0, x1] = across(layout, from, to, last);
+                list.AddRectFilled({origin.x + x0, row_top}, {origin.x + x1 + (on ? 7.0f : 0.0f), row_top + rows.style.line_height}, theme.selection);
             }
         }
         for (std::uint32_t run_at = row.first_run; run_at < row.first_run + row.runs; ++run_at) {
@@ -250,8 +258,7 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
         if (editor.preedit && editor.preedit->begin < editor.preedit->end) {
             const Position from = std::max(begin, editor.preedit->begin), to = std::min(end, editor.preedit->end);
             if (from < to) {
-                const float x0 = layout.caret(from, Affinity::downstream).x;
-                const float x1 = layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x;
+                const auto [x0, x1] = across(layout, from, to, last);
                 const float under = baseline + std::max(3.0f, descent * 0.55f);
                 list.AddRectFilled({origin.x + x0, under}, {origin.x + x1, under + 1.5f}, theme.accent);
             }
@@ -287,13 +294,11 @@ bool EditorView::draw_found(Controls& controls, app::Program& program, std::size
         auto match = std::partition_point(found.begin(), found.end(), [&row](const text::Match& one) { return one.end <= row.begin; });
         for (; match != found.end() && match->begin < row.end; ++match) {
             const Position from{paragraph, std::max(match->begin, row.begin)}, to{paragraph, std::min(match->end, row.end)};
-            const bool last = at + 1 == rows.rows.size();
-            const float x0 = origin.x + layout.caret(from, Affinity::downstream).x;
-            const float x1 = origin.x + layout.caret(to, last ? Affinity::downstream : Affinity::upstream).x;
+            const auto [x0, x1] = across(layout, from, to, at + 1 == rows.rows.size());
             const bool here = match->range() == chosen;
             chosen_here = chosen_here || here;
             const float room = std::max(0.0f, (rows.style.line_height - controls.typesetting().spec(rows.style.face).size * 1.45f) / 2);
-            const Rect box{x0 - 1, origin.y + y + room, x1 - x0 + 2, rows.style.line_height - 2 * room};
+            const Rect box{origin.x + x0 - 1, origin.y + y + room, x1 - x0 + 2, rows.style.line_height - 2 * room};
             controls.list().AddRectFilled(box.min(), box.max(), here ? theme.found_here : theme.found, 3);
             if (here) controls.list().AddRectFilled({box.x, box.bottom() - 2}, box.max(), theme.accent);
         }
