@@ -73,7 +73,6 @@ void Browser::write_clipboard(std::string_view text) { clipboard::write(text); }
 void Browser::read_clipboard() { clipboard::read(); }
 
 void Browser::focus_text(app::Target target) { text_.focus(target); }
-void Browser::paste_plain() { text_.paste_plain(); }
 void Browser::end_composition() { text_.end_composition(); }
 
 std::string Browser::folder() { return storage_.folder(); }

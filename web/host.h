@@ -31,7 +31,6 @@ public:
     void write_clipboard(std::string_view text) override;
     void read_clipboard() override;
     void focus_text(app::Target target) override;
-    void paste_plain() override;
     void end_composition() override;
     std::string folder() override;
     void append_record(std::uint64_t sequence, std::string_view record) override;

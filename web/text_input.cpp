@@ -20,7 +20,6 @@ void dj_text_show(int target, const char* bytes, std::size_t length, std::size_t
 void dj_text_focus(int target);
 bool dj_text_waits();
 void dj_text_end();
-void dj_text_paste_plain();
 void dj_text_take(const char* bytes, std::size_t length);
 float dj_text_visible_height();
 }
@@ -75,8 +74,6 @@ void TextInput::update() {
 
 void TextInput::focus(app::Target target) { dj_text_focus(int(target)); }
 
-void TextInput::paste_plain() { dj_text_paste_plain(); }
-
 void TextInput::end_composition() { dj_text_end(); }
 
 float TextInput::visible_height() { return dj_text_visible_height(); }
@@ -127,11 +124,6 @@ EMSCRIPTEN_KEEPALIVE void dj_text_paste(int target, const char* bytes, std::size
                                         std::size_t markdown_length) {
     program->paste(Target(target), std::string_view(bytes, length), std::string_view(markdown, markdown_length));
     settle_if_moved(Target(target));
-    frames->owe();
-}
-
-EMSCRIPTEN_KEEPALIVE void dj_text_refused() {
-    program->clipboard_refused();
     frames->owe();
 }
 

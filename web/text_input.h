@@ -27,9 +27,6 @@ public:
     /// Program::focused is called before this returns, if it can be done at once.
     void focus(app::Target target);
 
-    /// Program::paste or clipboard_refused is called some time after this returned.
-    void paste_plain();
-
     /// Commits what is being composed: Program::window_edited and composition_ended may be called before this returns.
     void end_composition();
 

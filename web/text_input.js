@@ -351,22 +351,11 @@ addToLibrary({
         paste(field, data) {
             const [plain, markdown] = field.multiline && !djText.plainly ? djMarkdown.from(data) : [data.getData('text/plain'), ''];
             djText.plainly = false;
-            djText.put(field, plain, markdown);
-        },
-        put(field, plain, markdown) {
             djText.flush(field);
             _dj_text_freshen(field.target);
             if (!plain && !markdown) return;
             djText.pass(plain.replace(/\r\n?/g, '\n'), (bytes, length) => djText.pass(markdown, (rich, richLength) =>
                 _dj_text_paste(field.target, bytes, length, rich, richLength)));
-        },
-
-        /// Without a paste of the browser's own it may ask the person first, or refuse.
-        askClipboard() {
-            const field = djText.active();
-            const refused = () => _dj_text_refused();
-            if (!field || !navigator.clipboard?.readText) return refused();
-            navigator.clipboard.readText().then((text) => djText.put(field, text, ''), refused);
         },
 
         // ---------------------------------------------------------------------------------------------------------- mouse
@@ -440,9 +429,6 @@ addToLibrary({
     /// True while the text that is to have the keyboard is not in the document yet.
     dj_text_waits__deps: ['$djText'],
     dj_text_waits: () => djText.wish >= 0,
-
-    dj_text_paste_plain__deps: ['$djText'],
-    dj_text_paste_plain: () => djText.askClipboard(),
 
     dj_text_end__deps: ['$djText'],
     dj_text_end: () => djText.flush(djText.active()),

@@ -24,7 +24,6 @@ bool has_words(const State& state, journal::End end) {
 bool has_resolution(const State& state) { return has_words(state, journal::End::resolution); }
 bool has_retrospective(const State& state) { return has_words(state, journal::End::retrospective); }
 bool has_notice(const State& state) { return state.notice.has_value(); }
-bool writing(const State& state) { return state.editable() && text_of(state, state.focus); }
 bool in_page(const State& state) { return pair_editable(state) && is_page(state.focus); }
 bool on_link(const State& state) {
     const text::Buffer* buffer = is_page(state.focus) ? text_of(state, state.focus) : nullptr;
@@ -60,7 +59,7 @@ constexpr std::array table{
     Command{CommandId::copy, "copy", Str::copy, none, none, has_selection},
     Command{CommandId::paste, "paste", Str::paste, none, none, writable},
     // Its keys are the browser's: a paste comes as an event of its own.
-    Command{CommandId::paste_plain, "paste-plain", Str::paste_plain, control('V', true), none, writing},
+    Command{CommandId::paste_plain, "paste-plain", Str::paste_plain, control('V', true), none, writable},
     Command{CommandId::select_all, "select-all", Str::select_all, control('A'), none, always},
     Command{CommandId::other_page, "other-page", Str::other_page, {Key::f6, 0, false, false, false}, none, pair_chosen},
     Command{CommandId::toggle_shelf, "toggle-shelf", Str::toggle_shelf, none, none, always},

@@ -42,7 +42,6 @@ public:
 
     // Text input
     virtual void focus_text(Target target) = 0;     ///< the element that takes the keyboard
-    virtual void paste_plain() = 0;                 ///< the clipboard's plain text comes back through Program::paste, or clipboard_refused
     virtual void end_composition() = 0;             ///< commit what is being composed, now
 
     // Storage: web/storage in the browser

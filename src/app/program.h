@@ -56,7 +56,7 @@ public:
 
     void clipboard_written(bool allowed);
     void clipboard_read(std::string_view utf8);
-    void clipboard_refused();                     ///< neither Host::read_clipboard nor paste_plain found a way
+    void clipboard_refused();                     ///< Host::read_clipboard found no way
 
     // --- files (program_files.cpp)
 

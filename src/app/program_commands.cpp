@@ -48,11 +48,11 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::redo: return step(false);
         case CommandId::cut: return copy(true);
         case CommandId::copy: return copy(false);
-        case CommandId::paste:
+        case CommandId::paste:        // the clipboard gives plain text here; looks come with a paste of the browser's own
+        case CommandId::paste_plain:
             pasting_ = clipping(state_.meant(), false);
             close_menu(state_.meant());
             return host_.read_clipboard();
-        case CommandId::paste_plain: return host_.paste_plain();
         case CommandId::select_all: {
             const Target target = state_.meant();
             if (const text::Buffer* buffer = text_of(state_, target)) {

@@ -110,7 +110,6 @@ void Program::clipboard_read(std::string_view utf8) {
 
 void Program::clipboard_refused() {
     if (std::exchange(pasting_, std::nullopt)) tell(words(Str::paste_refused, {}), true);
-    else tell(words(Str::clipboard_refused, {}));   // who asked by keys has keys
 }
 
 }  // namespace dajim::app

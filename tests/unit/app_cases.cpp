@@ -137,6 +137,7 @@ public:
 
 private:
     void begin(const std::string& in) {
+        writer_.host.gives_clipboard = true;
         journal::Series series = fake::one_pair({});
         journal::Pair& pair = series.pairs.front();
         Target focus = Target::none;

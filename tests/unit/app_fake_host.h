@@ -44,6 +44,7 @@ public:
     dajim::app::Program* program = nullptr;
     double now = 1000;
     bool mac = false;
+    bool gives_clipboard = false;            ///< whoever reads it is answered at once
     unsigned next_id = 1;
     void (*compositions)(void*) = nullptr;   ///< ends what is being composed
     void* composer = nullptr;
@@ -54,7 +55,7 @@ public:
     std::string place;
     bool warns = false;   // before the page goes
     std::size_t places_written = 0, picks = 0, clipboard_reads = 0;
-    std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it, or paste_plain gives
+    std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it
     std::vector<SavedFile> files;
     std::vector<std::string> opened;   ///< addresses
     std::optional<double> wake;
@@ -101,9 +102,11 @@ public:
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }
     void write_clipboard(std::string_view text) override { clipboard = text; }   // the test says how it went
-    void read_clipboard() override { ++clipboard_reads; }
+    void read_clipboard() override {
+        ++clipboard_reads;
+        if (gives_clipboard) program->clipboard_read(clipboard.value_or(""));
+    }
     void focus_text(dajim::app::Target target) override { program->focused(target); }
-    void paste_plain() override { program->paste(program->state().focus, clipboard.value_or("")); }
     void end_composition() override {
         if (compositions) compositions(composer);
     }
