@@ -16,7 +16,21 @@ const types = {
     '.txt': 'text/plain; charset=utf-8',
 };
 
-async function answer(folder, request, response) {
+// What docs/hosting.md asks of a host; the policy is the page's own, and what only a header can say.
+const walls = {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+};
+async function policyOf(folder) {
+    const page = await fs.readFile(path.join(folder, 'index.html'), 'utf8').catch(() => '');
+    const policy = /http-equiv="?Content-Security-Policy"? content="([^"]*)"/.exec(page)?.[1];
+    return policy ? { 'Content-Security-Policy': policy + "; frame-ancestors 'none'" } : {};
+}
+
+async function answer(folder, headers, request, response) {
     const refuse = (status) => response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${status}\n`);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     let name;
@@ -36,17 +50,17 @@ async function answer(folder, request, response) {
         'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
         'Content-Length': stat.size,
         'Cache-Control': fresh ? 'no-cache' : 'max-age=60',
-        'X-Content-Type-Options': 'nosniff',
+        ...headers,
     });
     if (request.method === 'HEAD') return response.end();
     createReadStream(file).pipe(response);
 }
 
 /** Serves a folder on 127.0.0.1, on any free port for 0. Answers the node:http server once it listens. */
-export function serve(folder, port = 0) {
-    const root = realpathSync(folder);
+export async function serve(folder, port = 0) {
+    const root = realpathSync(folder), headers = { ...walls, ...await policyOf(root) };
     const server = createServer((request, response) => {
-        answer(root, request, response).catch(() => response.destroy());
+        answer(root, headers, request, response).catch(() => response.destroy());
     });
     return new Promise((resolve, reject) => {
         server.once('error', reject);

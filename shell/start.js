@@ -36,6 +36,19 @@ var Module;
         return element;
     };
 
+    /** What was written last, to be seen and copied: nobody should have to trust a sentence that it is there. */
+    const showLastWords = async (box) => {
+        const titles = [say('다짐', 'Resolution'), say('회고', 'Retrospective')];
+        const texts = await window.dajimLastWords().catch(() => []);
+        texts.forEach((text, i) => {
+            if (!text) return;
+            const words = make('textarea', text), label = make('label', titles[i]);
+            words.readOnly = true;
+            label.append(words);
+            box.append(label);
+        });
+    };
+
     /** Takes the page over with a message; the first one stays. web/storage hears the event and writes nothing more. */
     let stopped = false;
     const stop = (reason, detail) => {
@@ -58,6 +71,7 @@ var Module;
             make('p', say('저장된 글은 이 브라우저에 그대로 있습니다.', 'What was saved is still in this browser.')), deeds);
         if (detail) box.append(make('p', String(detail), 'what'));
         box.append(outcome);
+        if (reason === 'stopped') showLastWords(box);
         box.hidden = false;
         document.getElementById('mirror').hidden = true;
         deeds.firstChild.focus();
@@ -124,38 +138,54 @@ var Module;
         if (deadly(event.reason)) stop('stopped', event.reason);
     });
 
-    /** A newer version waits until the person wants it; the program is told once, as soon as it can listen. */
-    let told = false;
-    const waiting = () => {
-        window.dajimUpdate = true;
-        window.dispatchEvent(new CustomEvent('dajim-update'));
-        if (!told && Module['calledRun'] && Module['_dj_update_ready']) {
-            told = true;
-            Module['_dj_update_ready']();
-        }
+    /** A newer version waits until the person wants it; the program is told as soon as it can listen. */
+    let newer = null, taken = false;
+    const tell = (what) => {
+        if (!stopped && Module['calledRun'] && Module[what]) Module[what]();
     };
-    Module['postRun'] = [() => window.dajimUpdate && waiting()];
+    const waiting = (worker) => {
+        newer = worker;
+        tell('_dj_update_ready');
+    };
+    Module['postRun'] = [() => {
+        if (newer) tell('_dj_update_ready');
+        if (taken) tell('_dj_update_taken');
+    }];
+    // For the program, once all its words are kept.
+    window.dajimTakeUpdate = () => newer && newer.postMessage('skip');
+    // A page below another copy's is answered by that one's worker until its own is there.
+    const workerAddress = new URL('sw.js', location.href).href;
+    const answered = () => (navigator.serviceWorker.controller || {}).scriptURL === workerAddress;
+    const watchWorker = () => {
+        // The first worker of all takes over a page that is as new as itself.
+        let before = answered();
+        navigator.serviceWorker.addEventListener('controllerchange', () => {
+            if (!before) return void (before = answered());
+            taken = true;
+            tell('_dj_update_taken');
+        });
+    };
 
     const registerWorker = async () => {
-        const address = new URL('sw.js', location.href).href;
         const policy = window.trustedTypes && trustedTypes.createPolicy('dajim', {
             createScriptURL: (url) => {
-                if (url !== address) throw new TypeError(url);
+                if (url !== workerAddress) throw new TypeError(url);
                 return url;
             },
         });
-        const script = policy ? policy.createScriptURL(address) : address;
+        const script = policy ? policy.createScriptURL(workerAddress) : workerAddress;
         const registration = await navigator.serviceWorker.register(script, {scope: './'});
-        if (registration.waiting && navigator.serviceWorker.controller) waiting();
+        if (registration.waiting && answered()) waiting(registration.waiting);
         registration.addEventListener('updatefound', () => {
             const worker = registration.installing;
             worker.addEventListener('statechange', () => {
-                if (worker.state === 'installed' && navigator.serviceWorker.controller) waiting();
+                if (worker.state === 'installed' && answered()) waiting(worker);
             });
         });
     };
 
     start();
+    if (navigator.serviceWorker) watchWorker();
     // Without a worker the page works, only not offline. It fetches all files again, and must not be in the way of the start.
     const register = () => registerWorker().catch(console.warn);
     const atRest = window.requestIdleCallback || setTimeout;

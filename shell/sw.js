@@ -34,6 +34,11 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
     if (!old.length) await self.clients.claim();
 })()));
 
+// The page asks for it once a person does and all words are kept. All windows of this origin go over at once.
+self.addEventListener('message', (event) => {
+    if (event.data === 'skip') self.skipWaiting();
+});
+
 async function answer(request) {
     const cache = await caches.open(name);
     const kept = await cache.match(request, {ignoreSearch: true}) ||

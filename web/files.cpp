@@ -3,7 +3,7 @@
 
 #include <emscripten/emscripten.h>
 
-#include "formats/journal_json.h"
+#include "formats/encrypted.h"
 
 using dajim::app::Program;
 using dajim::app::Target;
@@ -22,7 +22,7 @@ Program* program = nullptr;
 
 void Files::start(app::Program& the_program) {
     program = &the_program;
-    dj_files_start(formats::max_journal_bytes);
+    dj_files_start(formats::max_encrypted_bytes);
 }
 
 void Files::pick() { dj_files_pick(); }

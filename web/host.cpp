@@ -7,9 +7,12 @@
 #include <cstdlib>
 
 #include "web/clipboard.h"
+#include "web/secrets.h"
 
 extern "C" {
 void dj_host_warn(bool unsaved);
+void dj_host_take_update();
+void dj_host_reload();
 void dj_host_open(const char* address);
 void dj_host_now_utc(char* out);
 int dj_host_today();
@@ -18,6 +21,8 @@ int dj_host_is_mac();
 char* dj_host_language();
 char* dj_host_language_wish();
 int dj_host_watch_colours();
+int dj_host_kept_before();
+void dj_host_note_kept();
 }
 
 namespace dajim::web {
@@ -68,6 +73,17 @@ void Browser::warn_on_leaving(bool unsaved) { dj_host_warn(unsaved); }
 void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
 
+bool Browser::has_cryptography() { return secrets::possible(); }
+std::string Browser::chance(std::size_t bytes) {
+    std::string out(bytes, '\0');
+    dj_host_random(reinterpret_cast<unsigned char*>(out.data()), out.size());
+    return out;
+}
+void Browser::encrypt(unsigned job, const formats::EncryptedHead& head, std::string_view password, std::string_view bytes) {
+    secrets::encrypt(job, head, password, bytes);
+}
+void Browser::decrypt(unsigned job, const formats::Encrypted& file, std::string_view password) { secrets::decrypt(job, file, password); }
+
 void Browser::open_link(std::string_view address) { dj_host_open(std::string(address).c_str()); }
 void Browser::write_clipboard(std::string_view text) { clipboard::write(text); }
 void Browser::read_clipboard() { clipboard::read(); }
@@ -78,9 +94,16 @@ void Browser::end_composition() { text_.end_composition(); }
 std::string Browser::folder() { return storage_.folder(); }
 void Browser::append_record(std::uint64_t sequence, std::string_view record) { storage_.append(sequence, record); }
 void Browser::write_place(std::string_view json) { storage_.write_place(json); }
+bool Browser::kept_before() { return dj_host_kept_before() != 0; }
+void Browser::note_kept() { dj_host_note_kept(); }
 void Browser::sync_files(std::uint64_t sequence, const std::vector<std::string>& written, const std::vector<std::string>& removed) {
     storage_.sync(sequence, written, removed);
 }
+
+void Browser::ask_to_write() { storage_.ask_to_write(); }
+void Browser::take_over() { storage_.take_over(); }
+void Browser::take_update() { dj_host_take_update(); }
+void Browser::reload() { dj_host_reload(); }
 
 std::string browser_language() { return taken(dj_host_language()); }
 std::string language_wish() { return taken(dj_host_language_wish()); }

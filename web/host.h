@@ -26,6 +26,10 @@ public:
     void redraw() override;
     void warn_on_leaving(bool unsaved) override;
     void pick_file() override;
+    bool has_cryptography() override;
+    std::string chance(std::size_t bytes) override;
+    void encrypt(unsigned job, const formats::EncryptedHead& head, std::string_view password, std::string_view bytes) override;
+    void decrypt(unsigned job, const formats::Encrypted& file, std::string_view password) override;
     void open_link(std::string_view address) override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void write_clipboard(std::string_view text) override;
@@ -35,8 +39,14 @@ public:
     std::string folder() override;
     void append_record(std::uint64_t sequence, std::string_view record) override;
     void write_place(std::string_view json) override;
+    bool kept_before() override;
+    void note_kept() override;
     void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
                     const std::vector<std::string>& removed) override;
+    void ask_to_write() override;
+    void take_over() override;
+    void take_update() override;
+    void reload() override;
 
 private:
     TextInput& text_;

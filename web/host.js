@@ -5,6 +5,10 @@ addToLibrary({
     dj_host_warn__deps: ['$dj_host_ask'],
     dj_host_warn: (unsaved) => window[unsaved ? 'addEventListener' : 'removeEventListener']('beforeunload', dj_host_ask),
 
+    // shell/start.js knows the worker that waits.
+    dj_host_take_update: () => window['dajimTakeUpdate'](),
+    dj_host_reload: () => location.reload(),
+
     dj_host_open: (address) => { open(UTF8ToString(address), '_blank', 'noopener,noreferrer'); },
 
     /// "2024-10-13T05:06:07Z" into 21 bytes.
@@ -29,6 +33,20 @@ addToLibrary({
     },
     dj_host_language_wish__deps: ['$stringToNewUTF8'],
     dj_host_language_wish: () => stringToNewUTF8(new URLSearchParams(location.search).get('lang') ?? ''),
+
+    // Beside IndexedDB, which a browser may empty alone. Where this is refused too there is nothing to remember.
+    dj_host_kept_before: () => {
+        try {
+            return localStorage.getItem('dajim-kept') ? 1 : 0;
+        } catch (error) {
+            return 0;
+        }
+    },
+    dj_host_note_kept: () => {
+        try {
+            localStorage.setItem('dajim-kept', '1');
+        } catch (error) { /* full, or not allowed */ }
+    },
 
     dj_host_watch_colours: () => {
         const dark = window.matchMedia('(prefers-color-scheme: dark)');

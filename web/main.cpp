@@ -2,6 +2,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include "app/keeping.h"
 #include "app/program.h"
 #include "imgui.h"
 #include "ui/desk.h"
@@ -15,6 +16,7 @@
 #include "web/memory_files.h"
 #include "web/mirror.h"
 #include "web/renderer.h"
+#include "web/secrets.h"
 #include "web/storage.h"
 #include "web/text_input.h"
 #include "web/window.h"
@@ -33,10 +35,18 @@ app::StorageTrouble trouble_of(web::StorageFailure kind) {
         case web::StorageFailure::blocked: return app::StorageTrouble::blocked;
         case web::StorageFailure::missing: return app::StorageTrouble::missing;
         case web::StorageFailure::full: return app::StorageTrouble::full;
-        case web::StorageFailure::conflict: return app::StorageTrouble::conflict;
         case web::StorageFailure::other: break;
     }
     return app::StorageTrouble::failed;
+}
+
+app::Pen pen_of(web::PenStays why) {
+    switch (why) {
+        case web::PenStays::refused: return app::Pen::refused;
+        case web::PenStays::silent: return app::Pen::silent;
+        case web::PenStays::elsewhere: break;
+    }
+    return app::Pen::elsewhere;
 }
 
 /// All parts of the running page, made in the order in which they need each other.
@@ -54,12 +64,25 @@ struct Page final : web::StorageEvents {
     app::Program program{host, desk.page_setting(), desk.field_setting(), web::browser_language(), web::language_wish()};
     web::DomMirror dom{mirror, frames};
 
-    void on_storage_ready(bool writer, std::vector<std::string> records, std::string place) override {
-        program.storage_ready(writer, records, place);
+    bool on_storage_ready(bool writer, std::vector<std::string> records, std::string place) override {
+        return program.storage_ready(writer, records, place);
     }
-    void on_became_writer(std::vector<std::string> records, std::string place) override {
-        program.storage_ready(true, records, place);
+    bool on_storage_reread(bool writer, std::vector<std::string> records, std::string place) override {
+        return program.storage_reread(writer, records, place);
     }
+    void on_record_arrived(std::string_view record) override { program.record_arrived(record); }
+    std::uint64_t sequence() override { return program.sequence(); }
+    void on_hand_over() override {
+        program.hand_over();
+        text.shut();   // a window that nobody sees draws no frame that would
+    }
+    void on_writes_on() override { program.writes_on(); }
+    bool on_overtaken() override {
+        text.shut();
+        return program.overtaken();
+    }
+    void on_pen_stays(web::PenStays why) override { program.pen_stays(pen_of(why)); }
+    void on_keeping(bool lasting, bool webkit, bool installed) override { program.keeping_known(app::keeping_of(lasting, webkit, installed)); }
     void on_record_stored(std::uint64_t sequence) override { program.record_stored(sequence); }
     void on_files_synced(std::uint64_t sequence) override { program.files_synced(sequence); }
     void on_storage_failed(web::StorageFailure kind, std::string) override { program.storage_failed(trouble_of(kind)); }
@@ -128,6 +151,7 @@ void start() {
     page->files.start(page->program);
     page->drops.start(page->program, frames);
     web::clipboard::start(page->program);
+    web::secrets::start(page->program);
     web::watch_colours(page->program);
     page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;
@@ -139,6 +163,12 @@ void start() {
 /// A newer version of the page has been fetched and waits.
 extern "C" EMSCRIPTEN_KEEPALIVE void dj_update_ready() {
     page->program.update_waiting();
+    frames.owe(1);
+}
+
+/// A later version has become the one that answers all pages of this origin.
+extern "C" EMSCRIPTEN_KEEPALIVE void dj_update_taken() {
+    page->program.update_taken();
     frames.owe(1);
 }
 

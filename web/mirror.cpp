@@ -57,7 +57,7 @@ bool lies_elsewhere(const Node& a, const Node& b) {
 
 void send(const Node& node) {
     const int flags = node.disabled | node.selected << 1 | node.pressed << 2 | node.multiline << 3 | node.read_only << 4 |
-                      node.invalid << 5 | node.has_popup << 6 | node.expanded << 7;
+                      node.invalid << 5 | node.has_popup << 6 | node.expanded << 7 | node.secret << 8 | node.hidden << 9;
     dj_mirror_node(node.id, node.parent, int(node.role), flags, node.level, node.now, node.least, node.most, int(node.target),
                    node.name.c_str(), node.value.c_str(), node.shortcut.c_str());
 }
@@ -88,9 +88,9 @@ void DomMirror::update(app::Language language) {
 void DomMirror::send_differences() {
     std::vector<Node> now = mirror_.nodes;
     bool rearranged = now.size() != sent_.size();
-    for (const Node& old : sent_) {
-        if (find(now, old.id, 0)) continue;
-        dj_mirror_remove(old.id);
+    for (std::size_t i = 0; i < sent_.size(); ++i) {
+        if (find(now, sent_[i].id, i)) continue;
+        dj_mirror_remove(sent_[i].id);
         rearranged = true;
     }
     for (std::size_t i = 0; i < now.size(); ++i) {

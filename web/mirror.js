@@ -59,6 +59,20 @@ addToLibrary({
             const visible = node && (node.role === 'textbox' ? djMirror.byTab : element.matches(':focus-visible'));
             _dj_mirror_focused(node ? node.id : 0, visible ? 1 : 0);
             for (const other in djMirror.nodes) djMirror.able(djMirror.nodes[other]);
+            if (node?.role === 'listitem') djMirror.settleList(djMirror.nodes[node.parent]);
+        },
+
+        /// A list is one stop of Tab, however long it is; arrows go through it. The stop is where the keyboard is or was, or what is chosen.
+        items(list) {
+            return djMirror.order.map((id) => djMirror.nodes[id]).filter((node) => node?.role === 'listitem' && node.parent === list.id && !node.owns);
+        },
+        settleList(list) {
+            if (!list) return;
+            const items = djMirror.items(list);
+            const focused = items.find((node) => node.element === document.activeElement);
+            if (focused) list.stop = focused.id;
+            const stop = focused ?? items.find((node) => node.selected) ?? items.find((node) => node.id === list.stop) ?? items[0];
+            for (const node of items) djMirror.attribute(node, 'tabindex', node === stop ? '0' : '-1');
         },
 
         keyDown(e) {
@@ -75,6 +89,10 @@ addToLibrary({
                 next.element.focus({ preventScroll: true });
             } else if (node.role === 'listitem' && (e.key === 'Enter' || e.key === ' ')) {
                 djMirror.ask(node, 0);
+            } else if (node.role === 'listitem' && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(e.key)) {
+                const items = djMirror.items(djMirror.nodes[node.parent]), last = items.length - 1;
+                const at = items.indexOf(node) + { 'ArrowUp': -1, 'ArrowDown': 1, 'Home': -last, 'End': last }[e.key];
+                items[Math.min(Math.max(at, 0), last)]?.element.focus({ preventScroll: true });
             } else {
                 return;
             }
@@ -87,7 +105,7 @@ addToLibrary({
         make(id, role, target, level, flags) {
             const name = djMirror.roles[role];
             if (name === 'textbox') {
-                const field = djText.make(target, !!(flags & 8));
+                const field = djText.make(target, !!(flags & 8), !!(flags & 256));
                 field.element.djNode = id;
                 return { id, role: name, element: field.element, target };
             }
@@ -133,8 +151,10 @@ addToLibrary({
             node.level = level;
             node.parent = parent;
             node.off = !!(flags & 1);
+            const selected = !!(flags & 2), chosenAnew = selected !== !!node.selected;
+            node.selected = selected;
             const put = (attribute, text) => djMirror.attribute(node, attribute, text);
-            const selected = !!(flags & 2), pressed = !!(flags & 4), expanded = !!(flags & 128);
+            const pressed = !!(flags & 4), expanded = !!(flags & 128);
 
             const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name, 'button': name,
                              'tab': name, 'switch': name, 'listitem': name }[wanted];
@@ -151,8 +171,9 @@ addToLibrary({
             put('aria-expanded', flags & 64 || expanded ? String(expanded) : '');
             if (wanted === 'textbox') {
                 put('aria-invalid', !!(flags & 32));
-                const readOnly = !!(flags & 16);
+                const readOnly = djText.fields[node.target].readOnly = !!(flags & 16);
                 if (node.element.readOnly !== readOnly) node.element.readOnly = readOnly;
+                if (flags & 256) djText.hide(djText.fields[target], !!(flags & 512));
             }
             if (wanted === 'separator') {
                 put('aria-valuenow', String(now));
@@ -160,6 +181,7 @@ addToLibrary({
                 put('aria-valuemax', String(most));
             }
             djMirror.able(node);
+            if (wanted === 'listitem' && chosenAnew) djMirror.settleList(djMirror.nodes[parent]);
         },
 
         bound(id, x, y, width, height) {
@@ -196,7 +218,7 @@ addToLibrary({
             const { root } = djMirror;
             const nodes = ids.map((id) => djMirror.nodes[id]);
             const wanted = new Set(nodes.map((node) => node.element));
-            const pinned = (element) => (element.tagName === 'TEXTAREA' && !element.hidden) || element === document.activeElement;
+            const pinned = (element) => (djText.of(element) && !element.hidden) || element === document.activeElement;
             let at = root.firstChild;
             const pass = () => { while (at && !wanted.has(at)) at = at.nextSibling; };  // textareas of boxes that are away
             for (const { element } of nodes) {
@@ -218,8 +240,10 @@ addToLibrary({
                 const owned = nodes.filter((other) => other.parent === node.id).map((other) => other.element);
                 for (const element of [node.element, ...owned]) element.id = 'n' + element.djNode;
                 djMirror.attribute(node, 'aria-owns', owned.map((element) => element.id).join(' '));
-                if (node.role === 'listitem') djMirror.attribute(node, 'tabindex', owned.length ? '' : '0');
+                node.owns = owned.length > 0;
+                if (node.role === 'listitem' && node.owns) djMirror.attribute(node, 'tabindex', '');
             }
+            for (const node of nodes) if (node.role === 'list') djMirror.settleList(node);
         },
 
         focusOn(id) {

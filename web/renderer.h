@@ -30,7 +30,11 @@ public:
     /// Returns the device pixels painted.
     std::uint64_t draw(ImDrawData& data, int width, int height, ImU32 background);
 
-    struct Box { int x0, y0, x1, y1; };  ///< device pixels from the top left, x1 and y1 outside
+    /// Device pixels from the top left, x1 and y1 outside.
+    struct Box {
+        int x0, y0, x1, y1;
+        bool operator==(const Box&) const = default;
+    };
 
 private:
     // One or two triangles: 3 or 6 indices.

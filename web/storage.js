@@ -1,15 +1,16 @@
-// The browser half of web/storage: who may write, the start, and the way to and from C++.
-// storage_folder.js has the files, storage_log.js the write-ahead records.
+// The browser half of web/storage: the start, and the way to and from C++.
+// storage_pen.js has who may write, storage_folder.js the files, storage_log.js the write-ahead records.
 addToLibrary({
-    $dj_storage__deps: ['$dj_folder', '$dj_log', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
-        'dj_storage_on_failed', 'dj_storage_on_leaving'],
+    $dj_storage__deps: ['$dj_folder', '$dj_log', '$dj_pen', '$djText', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
+        'dj_storage_on_failed', 'dj_storage_on_leaving', 'dj_storage_on_keeping'],
     $dj_storage: {
         me: '',         // this page among all that ever wrote
-        writer: false,  // may write; false again for ever once somebody else took over
+        writer: false,  // may write
         ready: false,   // C++ has been told
-        over: false,    // nothing is written any more: fenced off, or the program has stopped
-        release: null,  // lets go of the writer's lock
-        channel: null,  // to other tabs
+        over: false,    // nothing is read or written: fenced off with words that are not kept, or the program has stopped
+        dead: false,    // the program has stopped
+        asked: false,   // the browser, how long it keeps all this
+        channel: null,  // to other windows
 
         // --- databases and their troubles
 
@@ -57,7 +58,7 @@ addToLibrary({
             if (name === 'TimeoutError' || name === 'VersionError') return 0;
             if (name === 'MissingError') return 1;
             if (/quota|no ?space|disk|full|ioerror|write blobs/i.test(all)) return 2;
-            return name === 'ConflictError' ? 3 : 4;
+            return 3;
         },
 
         // --- to C++
@@ -82,74 +83,30 @@ addToLibrary({
         withText: (text, use) => dj_storage.withBytes(new TextEncoder().encode(text), use),
 
         failed: (error) => {
+            if (error && error['name'] === 'ConflictError') {
+                // Who has given the pen away may hear of a save that came too late: the new one has all the records.
+                if (dj_storage.writer || dj_log.pending.size) dj_pen.overtaken();
+                return;
+            }
             const kind = dj_storage.kind(error);
-            if (kind === 3) dj_storage.stop();
             const name = error && error['name'], message = error && error['message'] || String(error);
             dj_storage.tell(() => dj_storage.withText(name ? name + ': ' + message : message, (at, length) =>
                 _dj_storage_on_failed(kind, at, length)));
         },
 
         stop: () => {
-            dj_storage.over = true;
-            dj_storage.writer = false;
-            if (dj_storage.release) dj_storage.release();
-            dj_storage.release = null;
-        },
-
-        // --- who writes
-
-        // Resolves with true when this page may write. When it may not, `later` is called once it may.
-        lock: (later) => new Promise((resolve) => {
-            const hold = () => new Promise((release) => dj_storage.release = release);
-            const lost = (error) => {
-                if (dj_storage.writer) dj_storage.failed(dj_storage.fault('ConflictError', error.message));
-            };
-            const locks = navigator['locks'];
-            if (!locks) return dj_storage.lockByAsking(resolve, later);
-            locks.request('dajim-writer', { 'ifAvailable': true }, (lock) => {
-                resolve(!!lock);
-                if (lock) return hold();
-                locks.request('dajim-writer', () => {
-                    if (dj_storage.over) return;
-                    later();
-                    return hold();
-                }).catch(lost);
-            }).catch((error) => {
-                // Where locks are refused there is still asking.
-                const refused = error['name'] === 'SecurityError' || error['name'] === 'InvalidStateError';
-                if (refused) dj_storage.lockByAsking(resolve, later);
-                else lost(error);
-            });
-        }),
-
-        // Without locks: whoever writes answers, and of two that ask at the same time the smaller waits.
-        // A writer that sleeps does not answer; should it wake up, it finds itself fenced off.
-        lockByAsking: (resolve, later) => {
-            const channel = dj_storage.channel;
-            if (!channel) return resolve(true);
-            let first = true;
-            const ask = () => {
-                let taken = false;
-                const hear = (event) => {
-                    if (event.data['writes'] || event.data['asks'] > dj_storage.me) taken = true;
-                };
-                channel.addEventListener('message', hear);
-                channel.postMessage({ 'asks': dj_storage.me });
-                setTimeout(() => {
-                    channel.removeEventListener('message', hear);
-                    if (taken) setTimeout(ask, 2000);
-                    else channel.addEventListener('message', (event) => {
-                        if (event.data['asks'] && !dj_storage.over) channel.postMessage({ 'writes': dj_storage.me });
-                    });
-                    if (first) resolve(!taken);
-                    else if (!taken) later();
-                    first = false;
-                }, 400);
-            };
-            ask();
+            dj_storage.over = dj_storage.dead = true;
+            dj_pen.lay();
+            dj_pen.letGo();
+            if (dj_pen.waiting) dj_pen.waiting();
+            if (dj_storage.channel) dj_storage.channel.close();
         },
 
         // --- start
+
+        // Readings come one after another: one for who may write is not overtaken by one from before.
+        loading: null,  // a promise of the last one
+        loadNext: (asWriter) => dj_storage.loading = dj_storage.loading.then(() => dj_storage.load(asWriter)),
 
         // Reads everything and tells C++; tries again, more and more slowly, until it works.
         load: async (asWriter) => {
@@ -157,13 +114,20 @@ addToLibrary({
                 try {
                     const [records, place, trouble] = await dj_storage.read(asWriter);
                     if (dj_storage.over) return;
-                    dj_storage.writer = asWriter;
+                    const writes = asWriter && dj_pen.held;
+                    if (!writes) dj_log.epoch = 0;
+                    dj_storage.writer = writes;
+                    let readable = false;
                     dj_storage.tell(() => {
                         for (const record of records) dj_storage.withBytes(record, _dj_storage_on_record);
-                        dj_storage.withText(place, (at, length) =>
-                            _dj_storage_on_ready(asWriter, dj_storage.ready, at, length));
+                        dj_storage.withText(place, (at, length) => readable =
+                            _dj_storage_on_ready(writes, dj_storage.ready, at, length));
                     });
                     dj_storage.ready = true;
+                    if (writes && readable) djText.unshut();
+                    if (!writes) dj_pen.catchUp();
+                    else if (readable) dj_pen.say({ 'writes': dj_storage.me, 'epoch': dj_log.epoch });
+                    else dj_pen.lay(), dj_pen.letGo();
                     if (trouble) dj_storage.failed(trouble);
                     return;
                 } catch (error) {
@@ -183,26 +147,27 @@ addToLibrary({
                 trouble = error;
                 return dj_log.read(false);
             });
-            // Nor must a full disk keep anybody from reading who cannot say that it writes now.
-            const claimed = asWriter ? dj_folder.claim().catch(() => {}) : null;
             const [records, place] = await readLog().catch((error) => {
                 if (error['name'] === 'MissingError') throw error;
                 dj_log.drop();
                 return readLog();
             });
-            await claimed;
+            // Nor must a full disk keep anybody from reading who cannot say that it writes now.
+            if (asWriter && dj_pen.held) await dj_folder.claim().catch(() => {});
             // After the records: a save by whom this page only watches may drop those that it contains.
             await dj_folder.syncTwice(true);
             return [records, place, dj_log.epoch ? null : trouble];
         },
 
-        start: async () => {
-            let first;
-            const mayWrite = await dj_storage.lock(async () => {
-                await first;
-                await dj_storage.load(true);
-            });
-            first = dj_storage.load(mayWrite);
+        // Asked at the first real save: a browser that asks the person in turn should have a reason to.
+        askToKeep: async () => {
+            const storage = navigator['storage'];
+            if (dj_storage.asked || !storage || !storage['persist']) return;
+            dj_storage.asked = true;
+            const lasting = await storage['persist']().catch(() => false);
+            const webkit = 'GestureEvent' in window && !('onbeforeinstallprompt' in window);
+            const installed = navigator['standalone'] === true || matchMedia('(display-mode: standalone)').matches;
+            dj_storage.tell(() => _dj_storage_on_keeping(lasting, webkit, installed));
         },
 
         // A page that comes back from the browser's cache of pages may be older than what is kept.
@@ -211,29 +176,31 @@ addToLibrary({
             try {
                 if (await dj_log.currentEpoch() === dj_log.epoch) return;
                 if (!dj_log.pending.size) return location.reload();
-                dj_storage.failed(dj_storage.fault('ConflictError', 'another tab has written'));
+                dj_pen.overtaken();
             } catch (error) {
                 dj_log.repair();
             }
         },
     },
 
-    dj_storage_open__deps: ['$dj_storage', '$dj_folder', '$dj_log', '$UTF8ToString'],
+    dj_storage_open__deps: ['$dj_storage', '$dj_folder', '$dj_log', '$dj_pen', '$UTF8ToString'],
     dj_storage_open: (folder) => {
         const chance = crypto.getRandomValues(new Uint32Array(4));
         dj_storage.me = Array.from(chance, (part) => part.toString(36)).join('-');
         dj_log.pending = new Map();
+        dj_storage.loading = Promise.resolve();
         if (typeof BroadcastChannel != 'undefined') dj_storage.channel = new BroadcastChannel('dajim');
         dj_folder.mount(UTF8ToString(folder));
 
         const leaving = () => { if (!dj_storage.over) _dj_storage_on_leaving(); };
         document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leaving(); });
-        document.addEventListener('freeze', leaving);
+        document.addEventListener('freeze', () => { leaving(); dj_pen.freeze(); });
+        document.addEventListener('resume', () => dj_pen.resume());
         window.addEventListener('pagehide', leaving);
         window.addEventListener('pageshow', (event) => { if (event.persisted) dj_storage.cameBack(); });
         // What a program that has died still hands over is not to be trusted.
         window.addEventListener('dajim-stopped', () => dj_storage.stop());
-        dj_storage.start();
+        dj_pen.start();
     },
 
     dj_storage_append__deps: ['$dj_log'],

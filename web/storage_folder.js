@@ -3,11 +3,12 @@
 // Rules that all of it serves: nothing is saved before it was loaded; one transaction holds a whole save and begins
 // by asking whether somebody else has written; the first error aborts it; what is absent here is not deleted there; a
 // file is new when its time is, and so times are unique and rise; a connection that failed once is never used again.
+// A save carries what Store::save said it wrote and removed, and looks at nothing else: its cost is that of what changed.
 addToLibrary({
     $dj_folder__deps: ['$dj_storage', '$dj_log', '$FS', '$IDBFS', '$PATH', 'dj_storage_on_synced'],
     $dj_folder: {
         path: '',
-        known: null,        // Map: path in the database → its time there
+        fresh: null,        // Map: path → time of what is newer here than there
         unreadable: null,   // Map: path → what stood there and is no file; kept under another key before it goes
         gone: null,         // Set: paths to delete, said so in words
         generation: 0,      // of the database as this page knows it
@@ -17,7 +18,7 @@ addToLibrary({
 
         mount: (path) => {
             dj_folder.path = path;
-            dj_folder.known = new Map();
+            dj_folder.fresh = new Map();
             dj_folder.unreadable = new Map();
             dj_folder.gone = new Set();
             IDBFS.syncfs = (mount, populate, done) =>
@@ -57,6 +58,9 @@ addToLibrary({
             return entries;
         },
 
+        // Path → time of everything here.
+        all: (mount) => new Map(Object.entries(dj_folder.local(mount)).map(([path, entry]) => [path, +entry['timestamp']])),
+
         // Lets whoever wrote before know that this page does now.
         claim: async () => {
             const [, store, done] = await dj_folder.begin('readwrite');
@@ -93,7 +97,8 @@ addToLibrary({
 
         load: async (mount) => {
             const [generation, found] = await dj_folder.fetch();
-            const unreadable = new Map(), known = new Map();
+            const unreadable = new Map(), known = new Set();
+            let time = dj_folder.time;
             for (const path of [...found.keys()].sort()) {
                 const entry = found.get(path);
                 let reason = 'no file';
@@ -102,24 +107,24 @@ addToLibrary({
                     (FS.isDir(entry['mode']) || ArrayBuffer.isView(entry['contents']))) {
                     IDBFS.storeLocalEntry(path, entry, (error) => reason = error);
                 }
+                known.add(path);
                 if (!reason) {
-                    known.set(path, +entry['timestamp']);
+                    time = Math.max(time, +entry['timestamp']);
                     continue;
                 }
                 // An empty file in its place: the store sees that something is damaged, not that nothing was ever
                 // there.
                 unreadable.set(path, entry);
                 FS.writeFile(path, '');
-                known.set(path, +FS.stat(path).mtime);
             }
             // Files of an earlier load that are no longer there; deepest first.
             for (const path of Object.keys(dj_folder.local(mount)).sort().reverse()) {
                 if (!known.has(path)) IDBFS.removeLocalEntry(path, () => {});
             }
-            dj_folder.known = known;
+            dj_folder.fresh.clear();
             dj_folder.unreadable = unreadable;
             dj_folder.generation = generation;
-            dj_folder.time = Math.max(dj_folder.time, ...known.values());
+            dj_folder.time = time;
             dj_folder.gone.clear();
             dj_folder.loaded = true;
         },
@@ -127,8 +132,7 @@ addToLibrary({
         save: async (mount) => {
             if (!dj_folder.loaded) throw dj_storage.fault('NotLoadedError', 'nothing was loaded yet');
             const [transaction, store, done] = await dj_folder.begin('readwrite');
-            const put = new Map(), gone = [...dj_folder.gone];
-            let refused, generation;
+            let refused, generation, put, gone;
             const keepUnreadable = (path) => {
                 if (!dj_folder.unreadable.has(path)) return;
                 store.put({ 'was': dj_folder.unreadable.get(path) }, 'unreadable:' + generation + ':' + path);
@@ -139,11 +143,9 @@ addToLibrary({
                     throw dj_storage.fault('ConflictError', 'another tab has written');
                 }
                 // The browser has been told to empty its storage: what is open here goes back whole.
-                if (!now) dj_folder.known.clear();
-                const local = dj_folder.local(mount);
-                for (const path of Object.keys(local).sort()) {
-                    const time = +local[path]['timestamp'];
-                    if (dj_folder.known.get(path) === time) continue;
+                put = now ? new Map(dj_folder.fresh) : dj_folder.all(mount);
+                gone = [...dj_folder.gone];
+                for (const path of put.keys()) {
                     keepUnreadable(path);
                     IDBFS.loadLocalEntry(path, (error, entry) => {
                         if (error) throw error;
@@ -151,7 +153,6 @@ addToLibrary({
                         if (entry['contents']) entry['contents'] = entry['contents'].slice();
                         store.put(entry, path);
                     });
-                    put.set(path, time);
                 }
                 for (const path of gone) {
                     keepUnreadable(path);
@@ -170,11 +171,10 @@ addToLibrary({
             await done.catch((error) => { throw refused || error; });
             dj_folder.generation = generation;
             for (const [path, time] of put) {
-                dj_folder.known.set(path, time);
+                if (dj_folder.fresh.get(path) === time) dj_folder.fresh.delete(path);
                 dj_folder.unreadable.delete(path);
             }
             for (const path of gone) {
-                dj_folder.known.delete(path);
                 dj_folder.unreadable.delete(path);
                 dj_folder.gone.delete(path);
             }
@@ -194,11 +194,15 @@ addToLibrary({
         // What Store::save did to one file.
         note: (name, removed) => {
             const path = dj_folder.path + '/' + name;
-            if (removed) return void dj_folder.gone.add(path);
+            if (removed) {
+                dj_folder.fresh.delete(path);
+                return void dj_folder.gone.add(path);
+            }
             dj_folder.gone.delete(path);
             dj_folder.time = Math.max(Date.now(), dj_folder.time + 1);
             try {
                 FS.utime(path, dj_folder.time, dj_folder.time);
+                dj_folder.fresh.set(path, dj_folder.time);
             } catch (error) {
                 // Written and gone again: nothing to carry.
             }

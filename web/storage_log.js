@@ -5,13 +5,14 @@
 // away. Should it come from a writer who has lost its lock, it bears an old epoch: it spoils nothing, and that writer
 // is told.
 addToLibrary({
-    $dj_log__deps: ['$dj_storage', '$dj_folder', 'dj_storage_on_stored'],
+    $dj_log__deps: ['$dj_storage', '$dj_folder', '$dj_pen', 'dj_storage_on_stored'],
     $dj_log: {
         db: null,
         epoch: 0,       // 0: not a writer, or the start of an epoch could not be written yet
         pending: null,  // Map: sequence → bytes, not known to be stored
         stored: 0,      // the highest that is
         told: 0,        // what C++ has heard
+        busy: null,     // the last thing begun with pending records, a promise
         repairing: false, timer: 0, delay: 0,
 
         open: async () => {
@@ -45,7 +46,7 @@ addToLibrary({
         read: async (asWriter) => {
             await dj_log.open();
             const [, records, meta, done] = dj_log.begin(asWriter ? 'readwrite' : 'readonly', 'strict');
-            let epoch = 0, keys = [], values = [], place = '';
+            let epoch = 0, keys = [], values = [], place = '', begins = false;
             meta.get('place').onsuccess = (event) => place = event.target.result || '';
             meta.get('epoch').onsuccess = (event) => {
                 epoch = event.target.result || 0;
@@ -53,14 +54,15 @@ addToLibrary({
                 records.getAllKeys(range).onsuccess = (event) => keys = event.target.result;
                 records.getAll(range).onsuccess = (event) => {
                     values = event.target.result;
-                    if (!asWriter) return;
+                    // Should the pen have been taken away meanwhile, the epoch is the other window's to begin.
+                    if (!(begins = asWriter && dj_pen.held)) return;
                     meta.put(epoch + 1, 'epoch');
                     for (let i = 0; i < keys.length; ++i) records.put(values[i], [epoch + 1, keys[i][1]]);
                     records.delete(range);
                 };
             };
             await done;
-            if (asWriter) dj_log.epoch = epoch + 1;
+            if (begins) dj_log.epoch = epoch + 1;
             // One that is no record any more is given on as an empty one, so that it is counted as damaged.
             return [values.map((bytes) => bytes instanceof Uint8Array ? bytes : new Uint8Array(0)), place];
         },
@@ -78,9 +80,10 @@ addToLibrary({
         // Puts records in one transaction, which is committed before this returns; resolves when it is on the medium.
         put: (sequences) => {
             const [transaction, records, meta, done] = dj_log.begin('readwrite', 'strict');
+            const mine = dj_log.epoch;
             let epoch;
             meta.get('epoch').onsuccess = (event) => epoch = event.target.result;
-            for (const sequence of sequences) records.put(dj_log.pending.get(sequence), [dj_log.epoch, sequence]);
+            for (const sequence of sequences) records.put(dj_log.pending.get(sequence), [mine, sequence]);
             if (transaction['commit']) transaction['commit']();
             return done.then(() => {
                 if (epoch === undefined) {
@@ -89,8 +92,9 @@ addToLibrary({
                     dj_folder.want(0);
                     throw dj_storage.fault('EmptiedError', 'the storage has been emptied');
                 }
-                if (epoch !== dj_log.epoch) throw dj_storage.fault('ConflictError', 'another tab has begun to write');
+                if (epoch !== mine) throw dj_storage.fault('ConflictError', 'another window has begun to write');
                 for (const sequence of sequences) {
+                    if (dj_log.pending.has(sequence)) dj_pen.say({ 'record': dj_log.pending.get(sequence) });
                     dj_log.pending.delete(sequence);
                     dj_log.stored = Math.max(dj_log.stored, sequence);
                 }
@@ -103,9 +107,9 @@ addToLibrary({
             if (dj_storage.over) return;
             const upTo = Math.min(dj_log.stored, ...[...dj_log.pending.keys()].map((sequence) => sequence - 1));
             if (upTo <= dj_log.told) return;
-            const storage = navigator['storage'];
-            if (!dj_log.told && storage && storage['persist']) storage['persist']().catch(() => {});
+            if (!dj_log.told) dj_storage.askToKeep();
             dj_log.told = upTo;
+            dj_pen.say({ 'upTo': upTo });
             dj_storage.tell(() => _dj_storage_on_stored(upTo));
             window.dispatchEvent(new CustomEvent('dajim-saved', { 'detail': { 'sequence': upTo } }));
         },
@@ -115,7 +119,7 @@ addToLibrary({
             dj_log.pending.set(sequence, bytes);
             if (!dj_log.db || !dj_log.epoch || dj_log.repairing || dj_log.delay) return void dj_log.repair();
             try {
-                dj_log.put([sequence]).catch(dj_log.broken);
+                dj_log.busy = dj_log.put([sequence]).catch(dj_log.broken);
             } catch (error) {
                 dj_log.broken(error);
             }
@@ -124,13 +128,15 @@ addToLibrary({
         broken: (error) => {
             if (dj_storage.over) return;
             if (error['name'] === 'ConflictError') dj_storage.failed(error);
-            else dj_log.repair();
+            else return dj_log.repair();
         },
 
         // Everything pending once more, on a fresh connection; again and again, more and more slowly, and at each
         // append.
-        repair: async () => {
-            if (dj_log.repairing || dj_storage.over) return;
+        repair: () => dj_log.repairing ? dj_log.busy : dj_log.busy = dj_log.mend(),
+
+        mend: async () => {
+            if (dj_storage.over || !dj_storage.writer) return;
             dj_log.repairing = true;
             clearTimeout(dj_log.timer);
             try {
@@ -149,6 +155,12 @@ addToLibrary({
             dj_log.repairing = false;
         },
 
+        // Whether all that was appended is on the medium, once what is under way has been answered.
+        settled: async () => {
+            for (let tries = 0; dj_log.pending.size && tries < 3; ++tries) await dj_log.busy;
+            return !dj_log.pending.size;
+        },
+
         // The files of a committed save contain these records.
         forget: (sequence) => {
             for (const known of [...dj_log.pending.keys()]) {
@@ -159,8 +171,10 @@ addToLibrary({
             if (!dj_log.epoch) return;
             // Left over, they are only passed over at the next start.
             dj_log.open().then(() => {
-                const [, records, , done] = dj_log.begin('readwrite', 'default');
+                const [transaction, records, , done] = dj_log.begin('readwrite', 'default');
                 records.delete(dj_log.ofEpoch(dj_log.epoch, sequence));
+                // At once: a record put while the page goes must not stand behind what only the page could end.
+                if (transaction['commit']) transaction['commit']();
                 return done;
             }).catch(dj_log.drop);
         },

@@ -19,6 +19,7 @@ int dj_text_ready(int target);
 void dj_text_show(int target, const char* bytes, std::size_t length, std::size_t from, std::size_t to, bool backward);
 void dj_text_focus(int target);
 bool dj_text_waits();
+void dj_text_shut();
 void dj_text_end();
 void dj_text_take(const char* bytes, std::size_t length);
 float dj_text_visible_height();
@@ -31,7 +32,7 @@ namespace {
 static_assert(int(Key::left) == 1 && int(Key::right) == 2 && int(Key::up) == 3 && int(Key::down) == 4 && int(Key::home) == 5 &&
               int(Key::end) == 6 && int(Key::page_up) == 7 && int(Key::page_down) == 8 && int(Key::enter) == 9 && int(Key::tab) == 10 &&
               int(Key::escape) == 11 && int(Key::backspace) == 12 && int(Key::del) == 13 && int(Key::f2) == 14 && int(Key::f6) == 15 &&
-              int(Key::letter) == 16 && int(Key::f3) == 17);
+              int(Key::letter) == 16 && int(Key::f3) == 17 && int(Key::f8) == 18);
 
 constexpr std::uint64_t never = ~std::uint64_t{0};
 
@@ -74,6 +75,7 @@ void TextInput::update() {
 
 void TextInput::focus(app::Target target) { dj_text_focus(int(target)); }
 
+void TextInput::shut() { dj_text_shut(); }
 void TextInput::end_composition() { dj_text_end(); }
 
 float TextInput::visible_height() { return dj_text_visible_height(); }

@@ -27,6 +27,9 @@ public:
     /// Program::focused is called before this returns, if it can be done at once.
     void focus(app::Target target);
 
+    /// No text can be written in, from now until the mirror's next update says which can.
+    void shut();
+
     /// Commits what is being composed: Program::window_edited and composition_ended may be called before this returns.
     void end_composition();
 

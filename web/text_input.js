@@ -38,24 +38,27 @@ addToLibrary({
             };
         },
 
-        /// The textarea of a target, made once. The mirror puts it into the document, names it and calls attach() and detach().
-        make(target, multiline) {
+        /// The textarea of a target, made once. The mirror puts it into the document, names it and calls attach() and detach(). A password
+        /// has an <input> instead: its browser, its keyboard and its screen reader know that nothing of it is to be told or learnt.
+        make(target, multiline, secret) {
             const made = djText.fields[target];
             if (made) return made;
-            const element = document.createElement('textarea');
+            const element = document.createElement(secret ? 'input' : 'textarea');
             // `known`, `from`, `to`: value and selection as the model knows them.
             const field = { target, multiline, element, live: false, known: '', from: 0, to: 0, composing: false,
-                            begin: 0, end: 0, writes: 0, silent: false, timer: 0, offered: 0, caret: null, box: null };
+                            begin: 0, end: 0, writes: 0, readOnly: false, silent: false, timer: 0, offered: null, caret: null, box: null };
             djText.fields[target] = field;
             // Below 16 px iOS zooms in on focus.
             element.style.cssText = 'position:absolute;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
                 'white-space:pre;font:16px sans-serif;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
-            const attributes = ['autocomplete', 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
+            const attributes = ['autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
                                 'writingsuggestions', 'false'];
             for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
             if (!multiline) {
-                element.rows = 1;
-                element.setAttribute('aria-multiline', 'false');
+                if (!secret) {
+                    element.rows = 1;
+                    element.setAttribute('aria-multiline', 'false');
+                }
                 element.setAttribute('enterkeyhint', 'done');
             }
             const hear = (type, act) => element.addEventListener(type, act);
@@ -86,6 +89,14 @@ addToLibrary({
             return field;
         },
 
+        /// As dots, or to be read.
+        hide({ element, from, to }, hidden) {
+            const type = hidden ? 'password' : 'text';
+            if (element.type === type) return;
+            element.type = type;
+            if (document.activeElement === element) element.setSelectionRange(from, to);   // browsers forget it
+        },
+
         attach(field) {
             if (!field.live) {
                 field.live = true;
@@ -93,6 +104,14 @@ addToLibrary({
                 _dj_text_settle(field.target);
             }
             if (djText.wish === field.target && !field.element.inert) djText.focus(field.target);
+        },
+        /// Nothing is written in any text from here on, until the mirror says otherwise.
+        shut() {
+            for (const field of djText.fields) if (field) field.element.readOnly = true;
+        },
+        /// … or until here: as the mirror said last, which tells only of what has changed since.
+        unshut() {
+            for (const field of djText.fields) if (field) field.element.readOnly = field.readOnly;
         },
         detach(field) {
             field.live = false;
@@ -225,6 +244,7 @@ addToLibrary({
         /// While it has the keyboard a textarea stands at the caret, where input methods open their lists; else it fills its text's
         /// bounds for those who look for it there.
         settleBox(field) {
+            if (field.offered) return;   // it lies under the mouse
             const { style } = field.element;
             const [x, y, width, height] = field.box ?? [0, 0, 1, 1];
             const caret = document.activeElement === field.element && field.caret;
@@ -247,7 +267,7 @@ addToLibrary({
         /// [app::Key, letter, modifiers] of a key that may mean something to the program, or null.
         meaning(e, field) {
             const keys = ['', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', 'Tab',
-                          'Escape', 'Backspace', 'Delete', 'F2', 'F6', 'a letter', 'F3'];
+                          'Escape', 'Backspace', 'Delete', 'F2', 'F6', 'a letter', 'F3', 'F8'];
             const modifiers = (e.shiftKey ? 1 : 0) | (e.ctrlKey ? 2 : 0) | (e.altKey ? 4 : 0) | (e.metaKey ? 8 : 0);
             const command = modifiers & 14;
             const key = keys.indexOf(e.key);
@@ -309,7 +329,7 @@ addToLibrary({
         hold(e, field) {
             if (!field?.composing) return;
             djText.drop();
-            const own = { 'F3': 17, 'F6': 15 }[e.code];
+            const own = { 'F3': 17, 'F6': 15, 'F8': 18 }[e.code];
             const shortcut = e.ctrlKey || e.metaKey ? djText.meaning(e, field) : own ? [own, 0, e.shiftKey ? 1 : 0] : null;
             const meaning = shortcut && shortcut[0] >= 15 ? shortcut : null;
             if (!meaning) return;
@@ -360,8 +380,8 @@ addToLibrary({
 
         // ---------------------------------------------------------------------------------------------------------- mouse
 
-        /// The browser's own menu has all a text wants, and needs no leave to paste. It opens for what lies under the mouse: for as
-        /// long as that takes, the textarea does.
+        /// The browser's own menu has all a text wants, and needs no leave to paste. It opens for what lies under the mouse: until it
+        /// was asked for, the textarea does. Some systems ask when the button goes down, others when it is let go.
         offerMenu(target, x, y) {
             const field = djText.fields[target];
             const { style } = field.element;
@@ -369,11 +389,18 @@ addToLibrary({
             style.top = y - 8 + 'px';
             style.width = style.height = '16px';
             style.pointerEvents = 'auto';
-            clearTimeout(field.offered);
-            field.offered = setTimeout(() => {
+            field.offered?.abort();
+            const asked = field.offered = new AbortController();
+            const end = (wait) => setTimeout(() => {
+                if (asked.signal.aborted) return;
+                asked.abort();
+                field.offered = null;
                 style.pointerEvents = 'none';
                 djText.settleBox(field);
-            }, 300);  // on Windows it opens when the button is let go
+            }, wait);
+            const options = { 'capture': true, 'signal': asked.signal };
+            window.addEventListener('contextmenu', () => end(0), options);
+            window.addEventListener('pointerup', () => end(1000), options);   // none was asked for
         },
 
         /// The pointer goes down on the canvas, over the text of `target` (-1: none). Before the program hears of it, what is being
@@ -429,6 +456,9 @@ addToLibrary({
     /// True while the text that is to have the keyboard is not in the document yet.
     dj_text_waits__deps: ['$djText'],
     dj_text_waits: () => djText.wish >= 0,
+
+    dj_text_shut__deps: ['$djText'],
+    dj_text_shut: () => djText.shut(),
 
     dj_text_end__deps: ['$djText'],
     dj_text_end: () => djText.flush(djText.active()),

@@ -174,6 +174,7 @@ void Window::take(ImGuiIO& io, const SDL_Event& event) {
         io.AddKeyEvent(ImGuiMod_Shift, dj_window_held() & 1);
         io.AddKeyEvent(ImGuiMod_Ctrl, dj_window_held() & 2);
         io.AddMouseButtonEvent(button, event.type == SDL_MOUSEBUTTONDOWN);
+        if (button != 0) io.MouseClickedTime[0] = -1e9;   // a click of another button between two is no double click
         break;
     }
     case SDL_MOUSEWHEEL:

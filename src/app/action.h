@@ -1,11 +1,13 @@
 // What the views say a person did.
 #pragma once
 
+#include <string>
 #include <variant>
 
 #include "app/command_id.h"
 #include "app/handles.h"
 #include "app/state.h"
+#include "app/templates.h"
 
 namespace dajim::app {
 
@@ -35,7 +37,8 @@ struct TakeHandle { Target target; Handle handle; };
 struct MoveHandle { Target target; text::Position to; text::Affinity affinity; };
 /// The finger that held or moved leaves the glass.
 struct FingerUp { Target target; };
-struct ScrollTo { Target target; Scroll scroll; };
+/// `by_hand`: somebody scrolled it, by wheel, thumb, pointer or caret; else its place is only told more exactly.
+struct ScrollTo { Target target; Scroll scroll; bool by_hand = false; };
 /// The view has brought the caret into sight.
 struct Revealed { Target target; };
 struct ChoosePair { journal::Id pair; };
@@ -45,10 +48,35 @@ struct MoveDivider { float share; };
 struct FocusText { Target target; };
 /// One of the matches was chosen from the list of them.
 struct GoToMatch { std::size_t index; };
+/// A goal of the chosen pair becomes the chosen one; empty: none is.
+struct ChooseGoal { journal::Id goal; };
+/// A passage of the chosen pair that was never promised becomes the chosen one; empty: none is.
+struct ChooseUnpromised { journal::Id passage; };
+/// What stood in the chosen goal's way: a tag is put to its verdict, or taken off.
+struct ToggleObstacle { std::string tag; };
+/// One of the chosen goal's links.
+struct OpenEvidence { std::size_t index; };
+struct ForgetEvidence { std::size_t index; };
+/// The margin of a line of the resolution was pressed: its words become a goal.
+struct MarkLine { std::size_t paragraph; };
+/// One of State::misquotes is to become what was promised.
+struct MendQuote { std::size_t index; };
+/// A row of the slip was pressed, to see its place; its switch was.
+struct GoToRow { std::size_t index; };
+struct SwitchRow { std::size_t index; };
+/// An echo of the chosen pair is answered: it goes into the retrospective as a quote.
+struct AnswerEcho { journal::Id echo; };
+/// To where a goal comes from or went on: a passage of a pair, or, where it bears none by this id, the words there.
+struct GoTo { journal::Id pair, passage; std::string words = {}; };
+/// A goal of an earlier pair goes on in the chosen one.
+struct CarryHere { journal::Id pair, goal; };
+/// An empty page begins with a skeleton.
+struct UseTemplate { journal::End end; Template which; };
 /// A pair was dragged to a place in the list.
 struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; };
 
 using Action = std::variant<Run, Press, Tick, OpenLink, Drag, Lift, BringIn, Carry, CarryCopy, LetGo, Hold, TakeHandle, MoveHandle, FingerUp,
-                            ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, GoToMatch, PlacePair>;
+                            ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, GoToMatch, ChooseGoal, ChooseUnpromised, ToggleObstacle, OpenEvidence, ForgetEvidence, MarkLine, MendQuote,
+                            GoToRow, SwitchRow, AnswerEcho, GoTo, CarryHere, UseTemplate, PlacePair>;
 
 }  // namespace dajim::app

@@ -10,12 +10,19 @@ constexpr double record_within_ms = 200;   // the promise is 250
 constexpr double rest_ms = 2000;
 constexpr std::uint64_t most_records = 300;
 
-/// Typing at one place, key after key, is one edit to the log.
-bool grow(journal::Change& last, const journal::Change& next) {
+/// Typing at one place, key after key, is one edit to the log, and so is what is written into a field of a goal. Only what was put in
+/// grows: passages move with it as with the keys one by one (journal/marks.h), which is not so of what replaces words.
+bool grow(journal::Change& last, journal::Change& next) {
+    if (auto *once = std::get_if<journal::GoalChanged>(&last), *now = std::get_if<journal::GoalChanged>(&next);
+        once && now && once->pair == now->pair && once->goal.id == now->goal.id) {
+        once->goal = std::move(now->goal);   // all of a goal: the last one says it
+        return true;
+    }
     auto* a = std::get_if<journal::TextEdited>(&last);
     auto* b = std::get_if<journal::TextEdited>(&next);
     if (!a || !b || a->pair != b->pair || a->end != b->end) return false;
-    if (!b->edit.range.empty() || a->edit.text.find('\n') != std::string::npos) return false;
+    if (!a->placed.empty() || !b->placed.empty()) return false;
+    if (!a->edit.range.empty() || !b->edit.range.empty() || a->edit.text.find('\n') != std::string::npos) return false;
     const text::Position behind{a->edit.range.begin.paragraph, a->edit.range.begin.byte + a->edit.text.size()};
     if (b->edit.range.begin != behind) return false;
     a->edit.text += b->edit.text;

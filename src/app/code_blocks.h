@@ -2,18 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "text/buffer.h"
+#include "text/fences.h"
 
 namespace dajim::app {
 
-/// The fence that is open behind a line: its length, negative for tildes; 0 when none is.
-using Fence = std::int16_t;
-
-/// The fence open behind `line` when `before` was open before it. CommonMark 0.31, 4.5, at any indent: a list may stand around it.
-Fence fence_behind(Fence before, std::string_view line);
+using text::Fence;
+using text::fence_behind;
 
 class CodeBlocks {
 public:

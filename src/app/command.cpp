@@ -1,10 +1,14 @@
 // The command table, see command.h. What a command does stands in program_commands.cpp.
 #include "app/command.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
+#include "app/goal_words.h"
 #include "app/links.h"
+#include "app/tallies.h"
+#include "journal/lineage.h"
 
 namespace dajim::app {
 namespace {
@@ -14,8 +18,8 @@ bool editable(const State& state) { return state.editable(); }
 bool pair_chosen(const State& state) { return state.chosen_pair() != nullptr; }
 bool pair_editable(const State& state) { return state.editable() && state.chosen_pair(); }
 bool series_editable(const State& state) { return state.editable() && state.chosen_series(); }
-bool undoable(const State& state) { return state.editable() && state.can_undo; }
-bool redoable(const State& state) { return state.editable() && state.can_redo; }
+bool undoable(const State& state) { return state.editable() && state.can_undo && !state.slip; }
+bool redoable(const State& state) { return state.editable() && state.can_redo && !state.slip; }
 bool ready(const State& state) { return state.phase == Phase::ready; }
 bool has_words(const State& state, journal::End end) {
     const journal::Pair* pair = state.chosen_pair();
@@ -23,6 +27,12 @@ bool has_words(const State& state, journal::End end) {
 }
 bool has_resolution(const State& state) { return has_words(state, journal::End::resolution); }
 bool has_retrospective(const State& state) { return has_words(state, journal::End::retrospective); }
+bool askable(const State& state) {
+    const bool there = state.pen == Pen::elsewhere || state.pen == Pen::handed || state.pen == Pen::refused;
+    return ready(state) && !state.writer && state.trouble == StorageTrouble::none && there;
+}
+bool silent(const State& state) { return !state.writer && state.pen == Pen::silent; }
+bool updatable(const State& state) { return state.update_waiting; }
 bool has_notice(const State& state) { return state.notice.has_value(); }
 bool in_page(const State& state) { return pair_editable(state) && is_page(state.focus); }
 bool on_link(const State& state) {
@@ -32,15 +42,51 @@ bool on_link(const State& state) {
 bool finding(const State& state) { return state.finding.open; }
 bool find_editable(const State& state) { return state.finding.open && state.editable(); }
 bool replaceable(const State& state) { return pair_editable(state) && state.finding.replacing && !state.finding.query.empty(); }
+bool goal_shown(const State& state) { return state.chosen_goal() != nullptr; }
+bool goal_chosen(const State& state) { return pair_editable(state) && state.chosen_goal(); }
+bool unpromised_shown(const State& state) { return state.chosen_unpromised() != nullptr; }
+bool unpromised_chosen(const State& state) { return pair_editable(state) && state.chosen_unpromised(); }
+bool goal_judged(const State& state) { return goal_chosen(state) && state.chosen_goal()->verdict; }
+bool goal_ticked(const State& state) { return goal_chosen(state) && !state.chosen_goal()->tallies.empty(); }
+bool judged_by_ticks(const State& state) { return goal_chosen(state) && tallied_verdict(*state.chosen_goal(), *state.chosen_pair()); }
+bool has_stated(const State& state) { return state.stated.has_value(); }
+bool goal_carried(const State& state) { return goal_chosen(state) && state.chosen_goal()->origin; }
+bool has_open_goals(const State& state) {
+    const journal::Pair* pair = state.chosen_pair();
+    return pair_editable(state) && std::any_of(pair->goals.begin(), pair->goals.end(), journal::is_open);
+}
+bool leads_somewhere(const State& state) { return state.notice && !state.notice->pair.empty(); }
+bool on_misquote(const State& state) { return pair_editable(state) && misquote_at(state); }
+bool has_goals(const State& state) { return state.chosen_pair() && !state.chosen_pair()->goals.empty(); }
+bool judgeable(const State& state) { return has_goals(state) && state.editable() && has_retrospective(state); }
+bool markable(const State& state) { return in_page(state) && !text_of(state, state.focus)->empty(); }
+bool proposing(const State& state) { return pair_editable(state) && state.proposing.open(); }
+bool resolvable(const State& state) { return pair_editable(state) && has_resolution(state); }
+bool reviewable(const State& state) { return pair_editable(state) && has_retrospective(state); }
+bool asked(const State& state) { return state.slip.has_value(); }
+bool answerable(const State& state) { return asked(state) && pair_editable(state); }
+bool has_password(const State& state) {
+    return asked(state) && !state.slip->fields.empty() && !state.slip->waits &&
+           std::none_of(state.slip->fields.begin(), state.slip->fields.end(), [&state](Target one) { return state.field(one).text.empty(); });
+}
+bool asks_password(const State& state) { return asked(state) && !state.slip->fields.empty(); }
+bool carriable(const State& state) { return pair_editable(state) && !text_of(state, state.written())->empty(); }
+bool echoable(const State& state) { return carriable(state) && state.written() == Target::resolution; }
+bool levelable(const State& state) {
+    const journal::Goal* goal = state.chosen_goal();
+    return goal && goal->words.range && !goal->answers.empty();
+}
+bool amended(const State& state) { return state.reading.offered; }
 bool in_text(const State& state) { return text_of(state, state.meant()) != nullptr; }
 bool writable(const State& state) { return in_text(state) && state.writable(state.meant()); }
-bool has_selection(const State& state) { return in_text(state) && !state.editor(state.meant()).selection.empty(); }
+bool has_selection(const State& state) { return in_text(state) && !state.hides(state.meant()) && !state.editor(state.meant()).selection.empty(); }
 bool cuttable(const State& state) { return writable(state) && has_selection(state); }
 bool larger(const State& state) { return state.settings.text_size < most_text_size; }
 bool smaller(const State& state) { return state.settings.text_size > least_text_size; }
 
 constexpr Shortcut none{};
 constexpr Shortcut control(char letter, bool shift = false) { return {Key::letter, letter, true, shift, false}; }
+constexpr Shortcut verdict(char digit) { return {Key::letter, digit, true, false, true}; }
 constexpr Shortcut alt(Key key, bool shift = false) { return {key, 0, false, shift, true}; }
 
 constexpr std::array table{
@@ -50,6 +96,7 @@ constexpr std::array table{
     Command{CommandId::open_example, "open-example", Str::open_example, none, none, editable},
     Command{CommandId::import_file, "import", Str::import_file, control('O'), none, editable},
     Command{CommandId::export_journal, "export", Str::export_journal, control('S', true), none, ready},
+    Command{CommandId::export_encrypted, "export-encrypted", Str::export_encrypted, none, none, ready},
     Command{CommandId::export_resolution, "export-resolution", Str::export_resolution, none, none, has_resolution},
     Command{CommandId::export_retrospective, "export-retrospective", Str::export_retrospective, none, none, has_retrospective},
     Command{CommandId::undo, "undo", Str::undo, control('Z'), none, undoable},
@@ -94,6 +141,71 @@ constexpr std::array table{
             {Key::letter, 'F', true, false, true, Platform::mac}, pair_editable},
     Command{CommandId::replace_one, "replace-one", Str::replace_one, none, none, replaceable},
     Command{CommandId::replace_all, "replace-all", Str::replace_all, none, none, replaceable},
+    Command{CommandId::mark, "mark", Str::mark, control('J'), none, markable},
+    Command{CommandId::forget_goal, "forget-goal", Str::forget_goal, none, none, goal_chosen},
+    Command{CommandId::next_goal, "next-goal", Str::next_goal, {Key::f8}, none, has_goals},
+    Command{CommandId::previous_goal, "previous-goal", Str::previous_goal, {Key::f8, 0, false, true}, none, has_goals},
+    Command{CommandId::leave_goal, "leave-goal", Str::leave_goal, none, none, goal_shown},
+    Command{CommandId::goal_details, "goal-details", Str::goal_details, none, none, goal_shown},
+    Command{CommandId::quote_goal, "quote-goal", Str::quote_goal, {Key::enter, 0, true, false, true}, none, goal_chosen},
+    Command{CommandId::mend_quote, "mend-quote", Str::mend_quote, {Key::letter, '.', true, false, true}, none, on_misquote},
+    Command{CommandId::remember, "remember", Str::remember, none, none, reviewable},
+    Command{CommandId::forget_unpromised, "forget-unpromised", Str::forget_unpromised, none, none, unpromised_chosen},
+    Command{CommandId::leave_unpromised, "leave-unpromised", Str::leave_unpromised, none, none, unpromised_shown},
+    Command{CommandId::verdict_kept, "verdict-kept", Str::kept, verdict('1'), none, goal_chosen},
+    Command{CommandId::verdict_partly, "verdict-partly", Str::partly, verdict('2'), none, goal_chosen},
+    Command{CommandId::verdict_not_kept, "verdict-not-kept", Str::not_kept, verdict('3'), none, goal_chosen},
+    Command{CommandId::verdict_changed, "verdict-changed", Str::changed, verdict('4'), none, goal_chosen},
+    Command{CommandId::verdict_dropped, "verdict-dropped", Str::dropped, verdict('5'), none, goal_chosen},
+    Command{CommandId::verdict_cannot_judge, "verdict-cannot-judge", Str::cannot_judge, verdict('6'), none, goal_chosen},
+    Command{CommandId::still_right, "still-right", Str::still_right, verdict('7'), none, goal_judged},
+    Command{CommandId::not_right, "not-right", Str::not_right, verdict('8'), none, goal_judged},
+    Command{CommandId::tally, "tally", Str::tally, none, none, goal_chosen},
+    Command{CommandId::untick, "untick", Str::untick, none, none, goal_ticked},
+    Command{CommandId::judge_by_ticks, "judge-by-ticks", Str::judge_by_ticks, verdict('9'), none, judged_by_ticks},
+    Command{CommandId::find_goals, "find-goals", Str::find_goals, none, none, resolvable},
+    Command{CommandId::find_answers, "find-answers", Str::find_answers, none, none, judgeable},
+    Command{CommandId::accept, "accept", Str::accept, none, none, proposing},
+    Command{CommandId::refuse, "refuse", Str::refuse, none, none, proposing},
+    Command{CommandId::accept_all, "accept-all", Str::accept_all, none, none, proposing},
+    Command{CommandId::refuse_all, "refuse-all", Str::refuse_all, none, none, proposing},
+    Command{CommandId::next_proposal, "next-proposal", Str::next_proposal, none, none, proposing},
+    Command{CommandId::previous_proposal, "previous-proposal", Str::previous_proposal, none, none, proposing},
+    Command{CommandId::close_proposals, "close-proposals", Str::close_proposals, none, none, proposing},
+    Command{CommandId::show_stated, "show-stated", Str::show_stated, none, none, has_stated},
+    Command{CommandId::hinge, "hinge", Str::hinge, none, none, pair_chosen},
+    Command{CommandId::level, "level", Str::level, none, none, levelable},
+    Command{CommandId::carry_goal, "carry-goal", Str::carry_goal, none, none, goal_chosen},
+    Command{CommandId::carry_raised, "carry-raised", Str::carry_raised, none, none, goal_chosen},
+    Command{CommandId::carry_lowered, "carry-lowered", Str::carry_lowered, none, none, goal_chosen},
+    Command{CommandId::carry_open, "carry-open", Str::carry_open, none, none, has_open_goals},
+    Command{CommandId::carry_selection, "carry-selection", Str::carry_selection, {Key::enter, 0, true, true, false}, none, carriable},
+    Command{CommandId::carried_same, "carried-same", Str::carried_same, none, none, goal_carried},
+    Command{CommandId::carried_raised, "carried-raised", Str::carried_raised, none, none, goal_carried},
+    Command{CommandId::carried_lowered, "carried-lowered", Str::carried_lowered, none, none, goal_carried},
+    Command{CommandId::go_there, "go-there", Str::go_there, none, none, leads_somewhere},
+    Command{CommandId::find_onward, "find-next-goals", Str::find_next_goals, none, none, reviewable},
+    Command{CommandId::seal, "seal", Str::seal, none, none, resolvable},
+    Command{CommandId::seal_now, "seal-now", Str::seal_now, none, none, answerable},
+    Command{CommandId::seal_and_save, "seal-and-save", Str::seal_and_save, none, none, answerable},
+    Command{CommandId::seal_at_start, "seal-at-start", Str::seal_at_start, none, none, answerable},
+    Command{CommandId::seal_unplanned, "seal-unplanned", Str::seal_unplanned, none, none, answerable},
+    Command{CommandId::open_seal, "open-seal", Str::open_seal, none, none, answerable},
+    Command{CommandId::done, "done", Str::done, none, none, reviewable},
+    Command{CommandId::done_now, "done-now", Str::done_anyway, none, none, answerable},
+    Command{CommandId::close_slip, "close-slip", Str::not_yet, none, none, asked},
+    Command{CommandId::encrypt, "encrypt", Str::encrypt, none, none, has_password},
+    Command{CommandId::decrypt, "decrypt", Str::decrypt, none, none, has_password},
+    Command{CommandId::show_password, "show-password", Str::show_password, none, none, asks_password},
+    Command{CommandId::echo, "echo", Str::echo, control('L', true), none, echoable},
+    Command{CommandId::leave_echoes, "leave-echoes", Str::leave_echoes, none, none, pair_chosen},
+    Command{CommandId::read_now, "read-now", Str::read_now, none, none, amended},
+    Command{CommandId::read_sealed, "read-sealed", Str::read_sealed, verdict(','), none, amended},
+    Command{CommandId::read_difference, "read-difference", Str::read_difference, verdict('0'), none, amended},
+    Command{CommandId::grey_stale, "grey-stale", Str::grey_stale, none, none, pair_chosen},
+    Command{CommandId::edit_here, "edit-here", Str::edit_here, none, none, askable},
+    Command{CommandId::take_over, "take-over", Str::take_over, none, none, silent},
+    Command{CommandId::update, "update", Str::update, none, none, updatable},
     Command{CommandId::theme, "theme", Str::theme, none, none, always},
     Command{CommandId::text_larger, "text-larger", Str::text_larger, none, none, larger},
     Command{CommandId::text_smaller, "text-smaller", Str::text_smaller, none, none, smaller},
@@ -124,6 +236,7 @@ const char* key_name(Key key) {
         case Key::f2: return "F2";
         case Key::f3: return "F3";
         case Key::f6: return "F6";
+        case Key::f8: return "F8";
         default: return "";
     }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/target.h"
+#include "formats/encrypted.h"
 #include "journal/date.h"
 
 namespace dajim::app {
@@ -33,6 +34,12 @@ public:
     virtual void pick_file() = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 
+    // Cryptography (formats/encrypted.h), under the password as UTF-8 in NFC: answered by Program::encrypted and Program::decrypted.
+    virtual bool has_cryptography() = 0;            ///< a page that came without https has none
+    virtual std::string chance(std::size_t bytes) = 0;   ///< so many, at random
+    virtual void encrypt(unsigned job, const formats::EncryptedHead& head, std::string_view password, std::string_view bytes) = 0;
+    virtual void decrypt(unsigned job, const formats::Encrypted& file, std::string_view password) = 0;
+
     /// In a window of its own; `address` has passed safe_to_open.
     virtual void open_link(std::string_view address) = 0;
 
@@ -48,14 +55,25 @@ public:
     virtual std::string folder() = 0;               ///< where Store works
     virtual void append_record(std::uint64_t sequence, std::string_view record) = 0;
     virtual void write_place(std::string_view json) = 0;
+    /// Has this browser ever kept a journal here? Remembered apart from the journal, for when that has been emptied.
+    virtual bool kept_before() = 0;
+    virtual void note_kept() = 0;
     virtual void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
                             const std::vector<std::string>& removed) = 0;
+
+    // Other windows: answered by Program::storage_reread once this one may write, else by Program::pen_stays
+    virtual void ask_to_write() = 0;                ///< the window that writes is asked for the pen
+    virtual void take_over() = 0;                   ///< the pen is taken from it
+
+    // Later versions of the page
+    virtual void take_update() = 0;                 ///< begins with the one that waits: answered by Program::update_taken
+    virtual void reload() = 0;
 
 protected:
     ~Host() = default;
 };
 
 /// Why storage does not keep what it was given; each has its own sentence.
-enum class StorageTrouble : std::uint8_t { none, missing, blocked, full, conflict, failed };
+enum class StorageTrouble : std::uint8_t { none, missing, blocked, full, failed };
 
 }  // namespace dajim::app

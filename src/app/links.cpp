@@ -28,6 +28,22 @@ bool safe_to_open(std::string_view address) {
     return clean && (begins("https://") || begins("http://") || begins("mailto:"));
 }
 
+std::optional<std::string> read_link(std::string_view words) {
+    const std::size_t from = words.find_first_not_of(" \t"), to = words.find_last_not_of(" \t");
+    if (from == std::string_view::npos) return std::nullopt;
+    std::string address(words.substr(from, to - from + 1));
+    const std::size_t dot = address.find('.');
+    if (address.find(':') == std::string::npos && dot != std::string::npos && dot > 0 && dot + 1 < address.size()) address = "https://" + address;
+    return safe_to_open(address) ? std::optional(std::move(address)) : std::nullopt;
+}
+
+std::string_view short_link(std::string_view address) {
+    for (const std::string_view scheme : {"https://www.", "https://", "http://www.", "http://", "mailto:"}) {
+        if (address.starts_with(scheme)) return address.substr(scheme.size());
+    }
+    return address;
+}
+
 std::optional<std::string> link_at(const text::Buffer& buffer, text::Position at) {
     const std::string& line = buffer.paragraph(at.paragraph);
     if (line.size() > longest_line) return std::nullopt;

@@ -60,6 +60,10 @@ std::string write_place(const State& state) {
     add(out, {"shelf", settings.shelf_open ? "open" : "closed"});
     add(out, {"wrap", settings.wrap == text::Wrap::keep_all ? "keep_all" : "any_syllable"});
     add(out, {"count", std::to_string(static_cast<int>(settings.count))});
+    add(out, {"hinged", settings.hinged ? "yes" : "no"});
+    add(out, {"stale", settings.greys_stale ? "grey" : "plain"});
+    if (state.filed) add(out, {"filed", journal::write_date(*state.filed)});
+    if (state.keeping_told == Keeping::a_week) add(out, {"told", "a_week"});
     for (const auto& [pair, place] : state.places) {
         for (journal::End end : journal::both_ends) {
             const Selection& selection = place.selections[static_cast<std::size_t>(end)];
@@ -105,6 +109,14 @@ void read_place(std::string_view text, State& state) {
             settings.wrap = value == "any_syllable" ? text::Wrap::any_syllable : text::Wrap::keep_all;
         } else if (what == "count" && count && *count < static_cast<long>(count_rules.size())) {
             settings.count = count_rules[static_cast<std::size_t>(*count)];
+        } else if (what == "hinged") {
+            settings.hinged = value != "no";
+        } else if (what == "stale") {
+            settings.greys_stale = value != "plain";
+        } else if (what == "filed") {
+            state.filed = journal::read_date(value);
+        } else if (what == "told" && value == "a_week") {
+            state.keeping_told = Keeping::a_week;
         } else if (what == "at" && line.size() == 10 && journal::is_id(line[2]) && state.places.size() < most_places) {
             std::array<long, 7> n{};
             bool good = true;

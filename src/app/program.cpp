@@ -6,6 +6,7 @@
 
 #include "app/command.h"
 #include "app/editing.h"
+#include "app/links.h"
 #include "text/mark.h"
 
 namespace dajim::app {
@@ -14,9 +15,14 @@ using journal::Change;
 
 const text::Buffer* text_of(const State& state, Target target) {
     if (target == Target::none) return nullptr;
+    if (is_reading(target)) return state.reading.open() ? &state.reading.text : nullptr;
     if (!is_page(target)) return &state.field(target).text;
     const journal::Pair* pair = state.chosen_pair();
     return pair ? &pair->document(end_of(target)).text : nullptr;
+}
+
+std::optional<text::Range> words_shown(const State& state, const journal::Goal& goal) {
+    return goal.words.range && state.reading.open() ? state.reading.shown(*goal.words.range) : goal.words.range;
 }
 
 Program::Program(Host& host, const text::Typesetter& pages, const text::Typesetter& fields, std::string_view language,
@@ -24,6 +30,7 @@ Program::Program(Host& host, const text::Typesetter& pages, const text::Typesett
     : host_(host),
       page_setting_(pages),
       field_setting_(fields),
+      dots_(fields),
       browser_language_(language_of(language)),
       store_(host.folder()) {
     if (!language_wish.empty()) language_wish_ = language_of(language_wish);
@@ -39,16 +46,11 @@ void Program::system_dark(bool dark) {
     host_.redraw();
 }
 
-void Program::update_waiting() {
-    state_.update_waiting = true;
-    if (!state_.notice) tell(words(Str::update_waiting, {}));
-}
-
 // ---------------------------------------------------------------------------------------------------------------- the door
 
 Place Program::here() const {
-    // What is done from the bar of finding is done to the page.
-    const Target target = is_find(state_.focus) ? page(state_.shown) : state_.focus;
+    // What is done from the bar of finding, or from a slip, is done to the page.
+    const Target target = is_find(state_.focus) || is_secret(state_.focus) ? page(state_.shown) : state_.focus;
     Place place{state_.series, state_.pair, target, {}};
     if (target != Target::none) place.selection = state_.editor(target).selection;
     return place;
@@ -76,6 +78,7 @@ void Program::follow(const Change& change, Target typed_in) {
             at.preedit = text::Range{text::moved(at.preedit->begin, edited->edit, Stick::before),
                                      text::moved(at.preedit->end, edited->edit, Stick::after)};
         }
+        app::follow(state_.proposing, edited->end, edited->edit);
         windows_[static_cast<std::size_t>(target)] = moved(windows_[static_cast<std::size_t>(target)], edited->edit);
         if (typed_in != target) {
             at.stamp++;
@@ -87,6 +90,7 @@ void Program::follow(const Change& change, Target typed_in) {
         editor(target) = {};
         editor(target).stamp = stamp + 1;
         window_known_[static_cast<std::size_t>(target)] = false;
+        state_.proposing = {};
     }
 }
 
@@ -96,12 +100,22 @@ bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) 
     const Place before = here();
     std::vector<Change> inverses;
     for (Change& one : changes) {
+        std::optional<Where> edited;   // the change itself goes on to the log
+        if (const auto* in = std::get_if<journal::TextEdited>(&one)) {
+            edited = Where{in->pair, in->end, {in->edit.range.begin, text::end_of(in->edit)}};
+            if (const journal::Pair* of = journal::find_pair(state_.journal, in->pair); of && of->document(in->end).text.contains(in->edit.range)) {
+                erasing_.begin(*of, in->end, in->edit);
+            }
+        } else {
+            erasing_.stop();
+        }
         std::optional<Change> inverse = apply_one(std::move(one), typed_in);
         if (!inverse) {   // leave everything as it was
             for (auto back = inverses.rbegin(); back != inverses.rend(); ++back) apply_one(std::move(*back), Target::none);
             return false;
         }
         inverses.push_back(std::move(*inverse));
+        if (edited) tend_passages(*edited, inverses);
     }
     history_.done(std::move(inverses), before, before, joins, host_.now_ms());
     settle_choice();
@@ -115,6 +129,8 @@ void Program::step(bool undo) {
     host_.end_composition();
     if (!state_.editable()) return;
     state_.carried.reset();
+    erasing_.stop();
+    state_.slip.reset();
     std::optional<Step> step = undo ? history_.take_undo() : history_.take_redo();
     if (!step) return;
     const Place& place = undo ? step->before : step->after;
@@ -163,10 +179,17 @@ void Program::remember_place() {
 void Program::choose_pair(const journal::Id& id) {
     host_.end_composition();
     state_.carried.reset();
+    state_.slip.reset();
     remember_place();
     history_.part();
     state_.tools = {};
     const journal::Pair* pair = journal::find_pair(state_.journal, id);
+    if (state_.pair != id) {
+        state_.goal.clear();
+        state_.unpromised.clear();
+        state_.proposing = {};
+        leave_reading();
+    }
     state_.pair = pair ? id : journal::Id{};
     if (const journal::Series* series = journal::series_of(state_.journal, id)) state_.series = series->id;
     for (journal::End end : journal::both_ends) {
@@ -187,6 +210,11 @@ void Program::choose_pair(const journal::Id& id) {
     }
     refresh_fields(true);
     refind();
+    find_misquotes();
+    find_answered_echoes();
+    settle_reading();
+    settle_copies();
+    settle_told();
     place_dirty();
     host_.redraw();
 }
@@ -205,10 +233,17 @@ void Program::settle_choice() {
         choose_pair(last_pair());
     }
     if (const journal::Series* series = journal::series_of(state_.journal, state_.pair)) state_.series = series->id;
+    if (!state_.chosen_goal()) state_.goal.clear();
+    if (!state_.chosen_unpromised()) state_.unpromised.clear();
     state_.can_undo = history_.can_undo();
     state_.can_redo = history_.can_redo();
     refresh_fields(false);
     refind();
+    find_misquotes();
+    find_answered_echoes();
+    settle_reading();
+    settle_copies();
+    settle_told();
 }
 
 void Program::place_dirty() {
@@ -275,6 +310,7 @@ void Program::perform(const Action& action) {
     } else if (const auto* scroll = std::get_if<ScrollTo>(&action)) {
         if (editor(scroll->target).scroll == scroll->scroll) return;
         editor(scroll->target).scroll = scroll->scroll;
+        if (scroll->by_hand) hinge(scroll->target);
         place_dirty();
         host_.redraw();
     } else if (const auto* revealed = std::get_if<Revealed>(&action)) {
@@ -287,8 +323,9 @@ void Program::perform(const Action& action) {
         choose_pair(last_pair());
     } else if (const auto* shown = std::get_if<ShowEnd>(&action)) {
         state_.shown = shown->end;
+        show_chosen(shown->end);
         refind();
-        if (is_page(state_.focus)) host_.focus_text(page(shown->end));
+        if (!is_field(state_.focus)) host_.focus_text(state_.at(shown->end));
         place_dirty();
         host_.redraw();
     } else if (const auto* divider = std::get_if<MoveDivider>(&action)) {
@@ -301,6 +338,34 @@ void Program::perform(const Action& action) {
         if (match->index >= state_.finding.count()) return;
         show_match(state_.finding.at(match->index));
         host_.focus_text(page(state_.shown));
+    } else if (const auto* chosen = std::get_if<ChooseGoal>(&action)) {
+        choose_goal(chosen->goal);
+    } else if (const auto* unpromised = std::get_if<ChooseUnpromised>(&action)) {
+        choose_unpromised(unpromised->passage);
+    } else if (const auto* obstacle = std::get_if<ToggleObstacle>(&action)) {
+        toggle_obstacle(obstacle->tag);
+    } else if (const auto* opened = std::get_if<OpenEvidence>(&action)) {
+        const journal::Goal* goal = state_.chosen_goal();
+        if (goal && opened->index < goal->evidence.size() && safe_to_open(goal->evidence[opened->index])) host_.open_link(goal->evidence[opened->index]);
+    } else if (const auto* forgotten = std::get_if<ForgetEvidence>(&action)) {
+        forget_evidence(forgotten->index);
+    } else if (const auto* mended = std::get_if<MendQuote>(&action)) {
+        if (mended->index < state_.misquotes.size()) mend_quote(state_.misquotes[mended->index]);
+    } else if (const auto* line = std::get_if<MarkLine>(&action)) {
+        const text::Position at{line->paragraph, 0};
+        if (state_.editable() && state_.chosen_pair()) mark(Target::resolution, {at, at, text::Affinity::downstream});
+    } else if (const auto* row = std::get_if<GoToRow>(&action)) {
+        go_to_row(row->index);
+    } else if (const auto* turned = std::get_if<SwitchRow>(&action)) {
+        switch_row(turned->index);
+    } else if (const auto* echo = std::get_if<AnswerEcho>(&action)) {
+        answer_echo(echo->echo);
+    } else if (const auto* there = std::get_if<GoTo>(&action)) {
+        go_to(*there);
+    } else if (const auto* onward = std::get_if<CarryHere>(&action)) {
+        carry_here(*onward);
+    } else if (const auto* used = std::get_if<UseTemplate>(&action)) {
+        use_template(*used);
     } else if (const auto* placed = std::get_if<PlacePair>(&action)) {
         change({journal::PairMoved{placed->pair, placed->series, placed->index}}, Joins::never);
     }
@@ -314,7 +379,9 @@ text::Layout& Program::layout(Target target) {
     const std::size_t at = static_cast<std::size_t>(target);
     const text::Buffer* buffer = text_of(state_, target);
     assert(buffer);
-    layouts_[at].settle(*buffer, is_page(target) ? page_setting_ : field_setting_, pages_[at].width, state_.settings.wrap, pages_[at].look);
+    const bool hidden = state_.hides(target);
+    const text::Typesetter& setting = hidden ? dots_ : is_field(target) ? field_setting_ : page_setting_;
+    layouts_[at].settle(*buffer, setting, pages_[at].width, state_.settings.wrap, hidden ? ~pages_[at].look : pages_[at].look);
     return layouts_[at];
 }
 

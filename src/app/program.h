@@ -10,12 +10,16 @@
 
 #include "app/action.h"
 #include "app/autosave.h"
+#include "app/dots.h"
+#include "app/erasing.h"
 #include "app/history.h"
 #include "app/host.h"
 #include "app/markdown.h"
+#include "app/quoting.h"
 #include "app/state.h"
 #include "app/text_input.h"
 #include "app/text_window.h"
+#include "formats/encrypted.h"
 #include "formats/journal_json.h"
 #include "store/store.h"
 #include "text/layout.h"
@@ -65,12 +69,33 @@ public:
     /// Too large to be read at all, or nothing that can be read (a folder, a file that went away).
     void file_refused(std::string_view name, bool too_large);
 
+    // --- what Host::encrypt and Host::decrypt made; nothing: it could not be made (program_passwords.cpp)
+
+    void encrypted(unsigned job, std::optional<std::string_view> data);
+    void decrypted(unsigned job, std::optional<std::string_view> bytes);
+
     // --- storage (program_storage.cpp)
 
-    void storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place);
+    /// False: what is kept cannot be read here, and nobody must write on it.
+    bool storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place);
+    /// What is kept is read again, and where one stands stays: for who may write from now on, and for who reads along.
+    bool storage_reread(bool writer, const std::vector<std::string>& records, std::string_view place = {});
+    /// The window that writes has kept this record. Brought in when it is the next one.
+    void record_arrived(std::string_view record);
+    /// Of the last record that the journal has.
+    std::uint64_t sequence() const { return autosave_.sequence(); }
     void record_stored(std::uint64_t sequence);
     void files_synced(std::uint64_t sequence);
     void storage_failed(StorageTrouble trouble);
+    /// Another window has been asked for the pen, which stays where it is.
+    void pen_stays(Pen why);
+    /// Another window wants the pen: all is handed to storage, and from here on this one reads.
+    void hand_over();
+    /// … but it could not be kept: this one writes on.
+    void writes_on();
+    /// Another window has taken the pen away. True when there are words here that are not kept.
+    bool overtaken();
+    void keeping_known(Keeping keeping);
     /// The page is about to be hidden: hand over what is not yet recorded, at once.
     void flush();
     /// A wake_in came due.
@@ -80,6 +105,8 @@ public:
 
     void system_dark(bool dark);
     void update_waiting();
+    /// A later version has begun: this page is an old one, and goes as soon as its words are kept.
+    void update_taken();
 
     // --- what the views tell about a page in each frame, so that keys can move by rows
 
@@ -97,10 +124,12 @@ private:
     Host& host_;
     const text::Typesetter& page_setting_;
     const text::Typesetter& field_setting_;
+    Dots dots_;
     Language browser_language_;
     std::optional<Language> language_wish_;
     History history_;
     Autosave autosave_;
+    Erasing erasing_;
     store::Store store_;
     std::array<text::Layout, target_count> layouts_;
     std::array<PageSize, target_count> pages_;
@@ -116,7 +145,9 @@ private:
     int press_clicks_ = 1;
     bool tab_leaves_ = false;             // Escape was pressed last
     bool place_changed_ = false;
+    bool noted_kept_ = false;             // that a journal is kept in this browser
     bool warns_ = false;                  // the browser asks before it lets the page go
+    bool wants_update_ = false, gets_update_ = false;   // once all is saved: begin with the later version; it has begun, load it
     double place_due_ms_ = 0;
     double caret_moved_ms_ = 0;
 
@@ -147,11 +178,102 @@ private:
     void replace_selection(Target target, std::string_view text, Joins joins);
     void caret_moved(Target target);
     void refresh_fields(bool focused_too);
+    void show_field(Target target, const std::string& value);
     void commit_field(Target target);
     void give_back(Target target);
     std::string field_value(Target target) const;
     bool field_key(Target target, const KeyPress& press);
     bool tab_key(Target target, const KeyPress& press);
+
+    // Goals (program_goals.cpp)
+    std::uint64_t misquotes_of_ = 0, misquotes_at_ = 0;   // identity and revision of the text they were found in
+    std::vector<std::string> misquotes_to_;               // what was promised then
+    void goal_command(CommandId id);
+    void change_goal(journal::Goal goal, Joins joins);
+    void choose_goal(const journal::Id& id);
+    void mark(Target target, const Selection& selection);
+    void remember();
+    void forget_goal();
+    void choose_unpromised(const journal::Id& id);
+    void forget_unpromised();
+    void quote_goal();
+    void write_under(const Quoting& quoting, std::vector<journal::Change> also);
+    void mend_quote(const journal::Misquote& wrong);
+    void find_misquotes();
+    void show_stated();
+    void tally();
+    void judge_by_ticks();
+    void enter(Target target);
+    void add_link();
+    void forget_evidence(std::size_t index);
+    void toggle_obstacle(const std::string& tag);
+    struct Where { journal::Id pair; journal::End end; text::Range range; };
+    void tend_passages(const Where& edited, std::vector<journal::Change>& inverses);
+
+    // The next beginning (program_beginnings.cpp)
+    struct Onward { std::string words; journal::Origin origin; std::optional<journal::Measure> measure; std::string area = {}; std::optional<int> weight = {}; };
+    static Onward onward(const journal::Id& pair, const journal::Goal& goal, journal::Carried as);
+    static Onward onward(const journal::Pair& pair, const text::Range& range, journal::Carried as);
+    void beginning_command(CommandId id);
+    journal::Pair fresh_pair(const journal::Series* in) const;
+    bool hand_on(std::vector<Onward> what, std::vector<journal::Change> also = {});
+    bool hand_on(const journal::Pair& to, std::vector<Onward> what, std::vector<journal::Change> also);
+    void carry_open();
+    void carry_selection();
+    void carry_here(const CarryHere& carry);
+    void go_to(const GoTo& there);
+    void use_template(const UseTemplate& use);
+
+    // The two ends of a period, and the echoes between them (program_endings.cpp)
+    std::uint64_t slips_ = 0;
+    std::uint64_t echoes_of_ = 0, echoes_at_ = 0;         // identity and revision of the text they were looked for in
+    std::vector<std::string> echoes_sought_;
+    void ending_command(CommandId id);
+    void show_slip(Slip slip);
+    void close_slip();
+    void ask_to_seal();
+    void seal(bool save);
+    void plan_seal(std::optional<journal::Date> day);
+    std::optional<journal::Date> sealed_by_;   // the day on which it was last looked whose day has come
+    void seal_due();
+    void open_seal();
+    void ask_if_done();
+    void done();
+    void go_to_row(std::size_t index);
+    void switch_row(std::size_t index);
+    void mark_echo();
+    void answer_echo(const journal::Id& id);
+    void find_answered_echoes();
+
+    // Other readings of a sealed resolution (program_reading.cpp)
+    void read(Reads what);
+    void show_reading(Reads what);
+    void leave_reading();
+    void settle_reading();
+
+    // What the pages have of the pair before, and what the retrospective tells (program_copies.cpp)
+    std::uint64_t stated_of_ = 0, stated_at_ = 0;   // identity and revision of the text whose stated score was looked for
+    double told_due_ms_ = 0;              // 0: nothing is due
+    void settle_copies();
+    void settle_told();
+    void tell_at_rest();
+    void find_told();
+
+    // Proposals (program_proposing.cpp)
+    void proposal_command(CommandId id);
+    void propose(journal::End end, bool asked);
+    void propose_after_import(journal::End end);
+    void show_proposal();
+    void accept(bool all);
+    void refuse(bool all);
+    void leave_proposal();
+
+    // Hinge scroll (program_hinge.cpp)
+    float height_in_sight(Target target, text::Position at);
+    void show_at(Target target, text::Position at, std::optional<float> height);
+    void level();
+    void show_chosen(journal::End end);
+    void hinge(Target moved);
 
     // Finding (program_find.cpp)
     struct Sought { std::string words; text::FindOptions options; bool open_end = false; bool operator==(const Sought&) const = default; };
@@ -208,8 +330,37 @@ private:
     void export_document(journal::End end);
     void import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
+    bool import_encrypted(std::string_view name, std::string_view bytes);
+    std::optional<std::string> journal_file();
+
+    // … that have a password (program_passwords.cpp)
+    std::string locked_name_;             // the file that is to be opened
+    formats::Encrypted locked_;           // … and what is in it; while one is written, the head it will have
+    unsigned secret_ = 0;                 // the last job that Host was given
+    bool secret_asked_ = false;           // … and it is waited for
+    void password_command(CommandId id);
+    void ask_to_encrypt();
+    void ask_to_decrypt(std::string_view name, formats::Encrypted file);
+    void encrypt();
+    void decrypt();
+    void wait_for_secret(Str told);
+    bool take_secret(unsigned job);
+    void password_failed(Str told, Target target);
+    void forget_passwords();
+    std::optional<bool> password_key(Target target, const KeyPress& press);
 
     // Storage
+    struct Opened {
+        store::Damage damage;
+        bool fresh = false;   ///< nothing was there
+    };
+    std::optional<Opened> load(bool writer, const std::vector<std::string>& records);
+    std::optional<journal::Journal> not_kept();
+    void set_beside(const journal::Journal& mine);
+    void note_filed();
+    void tell_of_update();
+    void update();
+    void go_on_updating();
     void save_some(bool at_once);
     void plan_wake();
     void show_saving();

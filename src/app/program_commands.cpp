@@ -9,18 +9,6 @@
 namespace dajim::app {
 namespace {
 
-/// "9기" is followed by "10기", "2025-09" by "2025-10"; a name without a number by nothing.
-std::string next_name(const std::string& name) {
-    std::size_t end = name.size();
-    while (end > 0 && !(name[end - 1] >= '0' && name[end - 1] <= '9')) --end;
-    std::size_t begin = end;
-    while (begin > 0 && name[begin - 1] >= '0' && name[begin - 1] <= '9') --begin;
-    if (begin == end || end - begin > 9) return {};
-    std::string number = std::to_string(std::stol(name.substr(begin, end - begin)) + 1);
-    if (number.size() < end - begin) number.insert(0, end - begin - number.size(), '0');
-    return name.substr(0, begin) + number + name.substr(end);
-}
-
 template <class List>
 std::optional<std::size_t> index_of(const List& list, const journal::Id& id) {
     const auto found = std::find_if(list.begin(), list.end(), [&id](const auto& one) { return one.id == id; });
@@ -42,6 +30,10 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::open_example: return open_example();
         case CommandId::import_file: return host_.pick_file();
         case CommandId::export_journal: return export_journal();
+        case CommandId::export_encrypted:
+        case CommandId::encrypt:
+        case CommandId::decrypt:
+        case CommandId::show_password: return password_command(id);
         case CommandId::export_resolution: return export_document(journal::End::resolution);
         case CommandId::export_retrospective: return export_document(journal::End::retrospective);
         case CommandId::undo: return step(true);
@@ -68,7 +60,7 @@ void Program::run(CommandId id, const journal::Id& subject) {
             const journal::End other =
                 state_.shown == journal::End::resolution ? journal::End::retrospective : journal::End::resolution;
             state_.shown = other;
-            return host_.focus_text(page(other));
+            return host_.focus_text(state_.at(other));
         }
         case CommandId::strong:
         case CommandId::emphasis:
@@ -90,6 +82,64 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::replace:
         case CommandId::replace_one:
         case CommandId::replace_all: return find(id);
+        case CommandId::mark:
+        case CommandId::forget_goal:
+        case CommandId::next_goal:
+        case CommandId::previous_goal:
+        case CommandId::leave_goal:
+        case CommandId::goal_details:
+        case CommandId::quote_goal:
+        case CommandId::mend_quote:
+        case CommandId::remember:
+        case CommandId::forget_unpromised:
+        case CommandId::leave_unpromised:
+        case CommandId::verdict_kept:
+        case CommandId::verdict_partly:
+        case CommandId::verdict_not_kept:
+        case CommandId::verdict_changed:
+        case CommandId::verdict_dropped:
+        case CommandId::verdict_cannot_judge:
+        case CommandId::still_right:
+        case CommandId::not_right:
+        case CommandId::tally:
+        case CommandId::untick:
+        case CommandId::judge_by_ticks:
+        case CommandId::show_stated:
+        case CommandId::hinge:
+        case CommandId::level: return goal_command(id);
+        case CommandId::seal:
+        case CommandId::seal_now:
+        case CommandId::seal_and_save:
+        case CommandId::seal_at_start:
+        case CommandId::seal_unplanned:
+        case CommandId::open_seal:
+        case CommandId::done:
+        case CommandId::done_now:
+        case CommandId::close_slip:
+        case CommandId::echo:
+        case CommandId::leave_echoes: return ending_command(id);
+        case CommandId::carry_goal:
+        case CommandId::carry_raised:
+        case CommandId::carry_lowered:
+        case CommandId::carry_open:
+        case CommandId::carry_selection:
+        case CommandId::carried_same:
+        case CommandId::carried_raised:
+        case CommandId::carried_lowered:
+        case CommandId::go_there: return beginning_command(id);
+        case CommandId::read_now: return read(Reads::now);
+        case CommandId::read_sealed: return read(Reads::sealed);
+        case CommandId::read_difference: return read(Reads::difference);
+        case CommandId::find_onward:
+        case CommandId::find_goals:
+        case CommandId::find_answers:
+        case CommandId::accept:
+        case CommandId::refuse:
+        case CommandId::accept_all:
+        case CommandId::refuse_all:
+        case CommandId::next_proposal:
+        case CommandId::previous_proposal:
+        case CommandId::close_proposals: return proposal_command(id);
         case CommandId::rename_series:
         case CommandId::rename_pair: {
             if (id == CommandId::rename_pair && pair != state_.pair) choose_pair(pair);
@@ -106,8 +156,19 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::delete_pair: return delete_pair(pair);
         case CommandId::next_pair: return other_pair(1);
         case CommandId::previous_pair: return other_pair(-1);
-        case CommandId::dismiss_notice: state_.notice.reset(); return host_.redraw();
+        case CommandId::dismiss_notice:
+            if (!std::exchange(state_.notice, {})->update) tell_of_update();
+            return host_.redraw();
         case CommandId::save_now: return save_some(true);
+        case CommandId::edit_here:
+            state_.pen = Pen::asked;
+            host_.ask_to_write();
+            return host_.redraw();
+        case CommandId::take_over:
+            state_.pen = Pen::asked;
+            host_.take_over();
+            return host_.redraw();
+        case CommandId::update: return update();
         case CommandId::toggle_shelf: settings.shelf_open = !settings.shelf_open; break;
         case CommandId::theme:
             settings.theme = settings.theme == Theme::system  ? (state_.system_dark ? Theme::light : Theme::dark)
@@ -120,6 +181,7 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::wrap:
             settings.wrap = settings.wrap == text::Wrap::keep_all ? text::Wrap::any_syllable : text::Wrap::keep_all;
             break;
+        case CommandId::grey_stale: settings.greys_stale = !settings.greys_stale; break;
         case CommandId::count_rule:
             settings.count = count_rules[(static_cast<std::size_t>(settings.count) + 1) % count_rules.size()];
             break;
@@ -153,20 +215,15 @@ void Program::new_series() {
 void Program::new_pair() {
     std::vector<journal::Change> changes;
     journal::Id series = state_.series;
-    journal::Pair pair;
-    pair.id = host_.fresh_id();
-    pair.start = host_.today();
-    std::size_t index = 0;
-    if (const journal::Series* chosen = state_.chosen_series()) {
-        index = chosen->pairs.size();
-        if (index > 0) pair.name = next_name(chosen->pairs.back().name);
-    } else {
+    const journal::Series* chosen = state_.chosen_series();
+    const std::size_t index = chosen ? chosen->pairs.size() : 0;
+    journal::Pair pair = fresh_pair(chosen);
+    if (!chosen) {
         journal::Series first;
         series = first.id = host_.fresh_id();
         first.name = say(Str::first_series, state_.language);
         changes.push_back(journal::SeriesAdded{std::move(first), state_.journal.series.size()});
     }
-    if (pair.name.empty() && index == 0) pair.name = std::to_string(pair.start->year);
     const journal::Id id = pair.id;
     changes.push_back(journal::PairAdded{series, std::move(pair), index});
     if (!change(std::move(changes), Joins::never)) return;
@@ -175,7 +232,7 @@ void Program::new_pair() {
 }
 
 void Program::open_example() {
-    journal::Series series = example_series(state_.language, host_.fresh_id(), host_.fresh_id());
+    journal::Series series = example_series(state_.language, [this] { return host_.fresh_id(); });
     const journal::Id pair = series.pairs.front().id;
     if (change({journal::SeriesAdded{std::move(series), state_.journal.series.size()}}, Joins::never)) choose_pair(pair);
 }

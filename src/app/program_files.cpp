@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "formats/post.h"
 #include "journal/merge.h"
+#include "store/rescue.h"
 #include "text/utf8.h"
 
 namespace dajim::app {
@@ -53,6 +54,25 @@ std::string file_name_of(std::string name) {
     return name + ending;
 }
 
+/// A journal as it came, exported or rescued.
+struct Incoming {
+    journal::Journal journal;
+    bool changed_outside = false;
+    std::size_t damaged = 0;   ///< parts that could not be read
+};
+
+text::Result<Incoming, formats::ReadError> read_incoming(std::string_view bytes, const std::string& folder) {
+    if (store::is_rescue(bytes)) {
+        text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, folder);
+        if (!read) return read.error();
+        store::Loaded& found = read.value();
+        return Incoming{std::move(found.journal), false, found.damage.files.size() + found.damage.records};
+    }
+    text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
+    if (!read) return read.error();
+    return Incoming{std::move(read.value().journal), read.value().changed_outside, 0};
+}
+
 }  // namespace
 
 void Program::file_refused(std::string_view name, bool too_large) {
@@ -62,12 +82,22 @@ void Program::file_refused(std::string_view name, bool too_large) {
 void Program::file_arrived(std::string_view name, std::string_view bytes, Target onto) {
     host_.end_composition();
     if (!state_.editable()) return tell(words(Str::read_only_import, {}), true);
+    if (formats::looks_encrypted(bytes) && import_encrypted(name, bytes)) return;
     if (looks_like_journal(name, bytes)) import_journal(name, bytes);
     else import_post(name, bytes, onto);
 }
 
+/// False for what only speaks of one. What is not whole is not asked for its password.
+bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
+    text::Result<formats::Encrypted, formats::ReadError> read = formats::read_encrypted(bytes);
+    if (read) return ask_to_decrypt(name, std::move(read.value())), true;
+    if (read.error() == formats::ReadError::not_ours) return false;
+    tell(words(read.error() == formats::ReadError::truncated ? Str::refused_not_whole : refusal(read.error()), {name}), true);
+    return true;
+}
+
 void Program::import_journal(std::string_view name, std::string_view bytes) {
-    const text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
+    const text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
     if (!read) return tell(words(refusal(read.error()), {name}), true);
     const bool first = state_.journal.series.empty();
     const journal::MergePlan plan =
@@ -82,6 +112,7 @@ void Program::import_journal(std::string_view name, std::string_view bytes) {
             ? words(Str::imported_beside, {with_commas(plan.pairs_added), with_commas(plan.pairs_kept_beside)})
             : words(Str::imported_journal, {with_commas(plan.series_added), with_commas(plan.pairs_added)});
     if (read.value().changed_outside) said += ' ' + words(Str::imported_outside, {});
+    if (read.value().damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(read.value().damaged)});
     tell(std::move(said), false, true);
 }
 
@@ -99,6 +130,7 @@ void Program::import_post(std::string_view name, std::string_view bytes, Target 
     if (pair && pair->document(end_of(onto)).text.empty()) {
         if (!change({journal::DocumentReplaced{pair->id, end_of(onto), std::move(read.value())}}, Joins::never)) return;
         state_.shown = end_of(onto);
+        propose_after_import(end_of(onto));
         return tell(words(Str::imported_post, {title}), false, true);
     }
     if (!aimed) onto = Target::resolution;
@@ -125,20 +157,28 @@ void Program::import_post(std::string_view name, std::string_view bytes, Target 
     if (!change(std::move(changes), Joins::never)) return;
     choose_pair(id);
     state_.shown = end_of(onto);
+    propose_after_import(end_of(onto));
     tell(words(pair && aimed ? Str::imported_post_beside : Str::imported_post, {title}), false, true);
+}
+
+/// The journal as its file; nothing where it would not open again, which nobody should carry away.
+std::optional<std::string> Program::journal_file() {
+    std::string bytes = formats::write_journal(state_.journal, {host_.now_utc(), std::string(app_version), {}});
+    const text::Result<formats::ReadJournal, formats::ReadError> back = formats::read_journal(bytes, formats::own_file);
+    if (back && back.value().journal == state_.journal) return bytes;
+    tell(words(Str::export_failed, {}), true);
+    return std::nullopt;
 }
 
 void Program::export_journal() {
     if (state_.journal.series.empty()) return tell(words(Str::nothing_to_export, {}));
-    const std::string bytes =
-        formats::write_journal(state_.journal, {host_.now_utc(), std::string(app_version), {}});
-    // Nobody should carry away a file that does not open again.
-    const text::Result<formats::ReadJournal, formats::ReadError> back = formats::read_journal(bytes, formats::own_file);
-    if (!back || !(back.value().journal == state_.journal)) return tell(words(Str::export_failed, {}), true);
+    const std::optional<std::string> bytes = journal_file();
+    if (!bytes) return;
     const std::string name = "dajim-" + journal::write_date(host_.today()) + ".dajim.json";
-    host_.save_file(name, "application/vnd.dajim+json", bytes);
+    host_.save_file(name, "application/vnd.dajim+json", *bytes);
+    note_filed();
     // Larger than another Dajim takes: still all the words, and better than no file.
-    if (bytes.size() > formats::max_journal_bytes) return tell(words(Str::exported_large, {name}), true);
+    if (bytes->size() > formats::max_journal_bytes) return tell(words(Str::exported_large, {name}), true);
     tell(words(Str::exported, {name}));
 }
 

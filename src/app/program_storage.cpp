@@ -6,53 +6,61 @@
 
 namespace dajim::app {
 
-void Program::storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place) {
-    const bool again = state_.phase == Phase::ready;
+/// Takes over what the store holds; nothing where it cannot be read, and then nothing is touched: no writer, nothing can be overwritten.
+std::optional<Program::Opened> Program::load(bool writer, const std::vector<std::string>& records) {
     text::Result<store::Loaded, store::StoreError> loaded = store_.load(records);
     state_.phase = Phase::ready;
-    history_ = {};
-    state_.notice.reset();
+    state_.today = host_.today();
     if (!loaded) {
-        // Nothing is touched: no writer, nothing can be overwritten.
         state_.writer = false;
-        tell(words(loaded.error() == store::StoreError::newer ? Str::journal_newer : Str::journal_unreadable, {}), true);
-        return;
+        state_.pen = loaded.error() == store::StoreError::newer ? Pen::newer : Pen::unreadable;
+        return std::nullopt;
     }
     store::Loaded& found = loaded.value();
+    if (found.journal.id.empty()) found.journal.id = state_.journal.id.empty() ? host_.fresh_id() : state_.journal.id;
     state_.journal = std::move(found.journal);
-    if (state_.journal.id.empty()) state_.journal.id = host_.fresh_id();
     state_.writer = writer;
+    if (writer || state_.pen == Pen::newer || state_.pen == Pen::unreadable) state_.pen = Pen::elsewhere;
+    state_.aside = false;
     state_.trouble = StorageTrouble::none;
     // The store itself knows which pairs the records touched. After damage the files are written before anything else is recorded.
     autosave_.begin(found.sequence, found.replayed + (found.damage.none() ? 0 : 1), {});
+    return Opened{std::move(found.damage), found.fresh};
+}
 
-    state_.places.clear();
-    state_.pair.clear();
-    read_place(place, state_);
-    set_language();
-    const journal::Id pair = std::exchange(state_.pair, {});   // choose_pair must not take the empty pages' places for it
-    if (journal::find_pair(state_.journal, pair)) choose_pair(pair);
-    else if (!pair.empty()) choose_pair(last_pair());          // its file cannot be read: a neighbour is shown instead
-    settle_choice();
-    place_changed_ = false;
-
-    if (!found.damage.none()) {
-        tell(words(Str::damaged, {with_commas(found.damage.records + found.damage.files.size())}), true);
-    } else if (!writer) {
-        tell(words(Str::reading, {}), true);
-    } else if (again) {
-        tell(words(Str::now_writing, {}));
+bool Program::storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place) {
+    const std::optional<Opened> opened = load(writer, records);
+    history_ = {};
+    state_.notice.reset();
+    if (opened) {
+        state_.places.clear();
+        state_.pair.clear();
+        read_place(place, state_);
+        set_language();
+        const journal::Id pair = std::exchange(state_.pair, {});   // choose_pair must not take the empty pages' places for it
+        if (journal::find_pair(state_.journal, pair)) choose_pair(pair);
+        else if (!pair.empty()) choose_pair(last_pair());          // its file cannot be read: a neighbour is shown instead
+        settle_choice();
+        place_changed_ = false;
+        const store::Damage& damage = opened->damage;
+        if (!damage.none()) tell(words(Str::damaged, {with_commas(damage.records + damage.files.size())}), true);
+        else if (opened->fresh && host_.kept_before()) tell(words(Str::emptied, {}), true);
+        sealed_by_.reset();
+        if (damage.none()) seal_due();
     }
     show_saving();
     plan_wake();
     host_.redraw();
+    return opened.has_value();
 }
 
 void Program::record_stored(std::uint64_t sequence) {
     autosave_.record_stored(sequence);
+    if (!std::exchange(noted_kept_, true)) host_.note_kept();
     state_.trouble = StorageTrouble::none;
     show_saving();
     plan_wake();
+    go_on_updating();
 }
 
 void Program::files_synced(std::uint64_t sequence) {
@@ -65,7 +73,6 @@ void Program::files_synced(std::uint64_t sequence) {
 void Program::storage_failed(StorageTrouble trouble) {
     state_.trouble = trouble;
     autosave_.sync_failed();
-    if (trouble == StorageTrouble::conflict) state_.writer = false;
     if (state_.phase == Phase::loading) {
         state_.phase = Phase::ready;
         // Without any storage one writes in memory. What only does not open now may open later, and must not find other words then.
@@ -79,9 +86,9 @@ void Program::storage_failed(StorageTrouble trouble) {
 
 void Program::show_saving() {
     const Saving before = state_.saving;
-    state_.saving = state_.trouble != StorageTrouble::none ? Saving::trouble
-                    : autosave_.all_stored()               ? Saving::saved
-                                                           : Saving::saving;
+    state_.saving = state_.trouble != StorageTrouble::none || state_.aside ? Saving::trouble
+                    : autosave_.all_stored()                               ? Saving::saved
+                                                                           : Saving::saving;
     if (before != state_.saving) host_.redraw();
     // Ordinary saving is done before the page has gone; only words that storage does not take would be lost.
     const bool at_risk = state_.saving == Saving::trouble && !autosave_.all_stored();
@@ -121,12 +128,19 @@ void Program::flush() { save_some(true); }
 void Program::tick() {
     if (state_.notice && state_.notice->until > 0 && host_.now_ms() >= state_.notice->until) {
         state_.notice.reset();
+        tell_of_update();
+        host_.redraw();
+    }
+    if (const journal::Date today = host_.today(); today != state_.today) {
+        state_.today = today;
         host_.redraw();
     }
     if (!state_.finding.complete()) {
         refind();
         host_.redraw();
     }
+    tell_at_rest();
+    seal_due();
     save_some(false);
 }
 
@@ -136,6 +150,7 @@ void Program::plan_wake() {
     const auto sooner = [&next](double at) { next = next ? std::min(*next, at) : at; };
     if (place_changed_ && state_.editable()) sooner(place_due_ms_);
     if (state_.notice && state_.notice->until > 0) sooner(state_.notice->until);
+    if (told_due_ms_ > 0) sooner(told_due_ms_);
     // In trouble the files wait for a record to succeed; do not spin meanwhile.
     if (next) host_.wake_in(std::max(state_.trouble == StorageTrouble::none ? 1.0 : 1000.0, *next - now));
 }

@@ -3,8 +3,12 @@
 
 #include "app/command.h"
 #include "app/editing.h"
+#include "app/goal_words.h"
+#include "app/links.h"
 #include "app/pasting.h"
 #include "app/program.h"
+#include "app/tallies.h"
+#include "journal/lineage.h"
 #include "text/hangul.h"
 #include "text/mark.h"
 #include "text/utf8.h"
@@ -120,11 +124,13 @@ void Program::edit_text(Target target, const text::Edit& edit, Joins joins, bool
         editor(target).stamp++;
         window_known_[static_cast<std::size_t>(target)] = false;
     }
-    if (!is_find(target)) commit_field(target);
+    if (is_secret(target)) state_.slip->told.clear(), where.invalid = false;
+    else if (!is_find(target)) commit_field(target);
     else if (target == Target::find_words && !typed) requery();   // else once its preedit is known
 }
 
 void Program::select(Target target, const Selection& selection) {
+    if (target == Target::resolution) leave_reading();   // it is to be seen
     Editor& at = editor(target);
     at.selection = selection;
     at.goal_x.reset();
@@ -181,7 +187,7 @@ void Program::rewrite(Target target, const Rewrite& wanted) {
 
 std::string Program::selected_text(Target target) const {
     const text::Buffer* buffer = text_of(state_, target);
-    return buffer ? buffer->text(state_.editor(target).selection.range()) : std::string();
+    return buffer && !state_.hides(target) ? buffer->text(state_.editor(target).selection.range()) : std::string();
 }
 
 void Program::cut(Target target) {
@@ -199,7 +205,11 @@ void Program::paste(Target target, std::string_view utf8, std::string_view markd
     if (!text_of(state_, target) || !state_.writable(target)) return;
     host_.end_composition();
     history_.part();
-    if (!is_page(target) || markdown.empty()) return replace_selection(target, clean_paste(utf8, !is_page(target)), Joins::never);
+    if (!is_page(target) || markdown.empty()) {
+        replace_selection(target, clean_paste(utf8, !is_page(target)), Joins::never);
+        if (target == Target::goal_link) enter(target);
+        return;
+    }
     const Selection& selection = editor(target).selection;
     const text::Edit edit = pasted(*text_of(state_, target), selection.range(), clean_paste(utf8), clean_paste(markdown));
     replace(target, edit, Joins::never);
@@ -213,6 +223,9 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
         let_go(true);
         return true;
     }
+    if (state_.slip && is_secret(target)) {
+        if (const std::optional<bool> took = password_key(target, press)) return *took;
+    } else if (state_.slip) return target != Target::none || command_for(press, mac);   // it comes first, and is answered by the browser's own keys
     if (state_.finding.open && find_key(target, press)) return true;
     if (const Command* wanted = command_for(press, mac)) {
         if (wanted->id == CommandId::select_all && target == Target::none) return false;
@@ -225,7 +238,11 @@ bool Program::key_pressed(Target target, const KeyPress& press) {
         state_.tools = {};
         return true;
     }
-    if (is_page(target) ? tab_key(target, press) : !is_find(target) && field_key(target, press)) return true;
+    if (is_reading(target) && press.key == Key::escape) {
+        leave_reading();
+        return true;
+    }
+    if (is_page(target) ? tab_key(target, press) : is_field(target) && !is_find(target) && field_key(target, press)) return true;
     const std::optional<CaretKey> key = caret_key(press, mac);
     if (!key) return false;
     host_.end_composition();
@@ -287,27 +304,32 @@ std::string Program::field_value(Target target) const {
         case Target::pair_name: return pair ? pair->name : std::string();
         case Target::start_date: return pair && pair->start ? journal::write_date(*pair->start) : std::string();
         case Target::end_date: return pair && pair->end ? journal::write_date(*pair->end) : std::string();
-        default: return {};
+        default: break;
     }
+    const journal::Goal* goal = state_.chosen_goal();
+    return goal && is_of_goal(target) ? goal_field(*goal, target, state_.language) : std::string();
 }
 
 /// Shows what the journal holds; the field that is being written in is left alone unless `focused_too`.
 void Program::refresh_fields(bool focused_too) {
     for (Target target : all_targets) {
-        if (is_page(target) || is_find(target) || (target == state_.focus && !focused_too)) continue;
-        Field& where = field(target);
-        where.invalid = false;
-        const std::string value = field_value(target);
-        where.before = value;
-        if (where.text.text() == value) continue;
-        where.text = text::Buffer(value);
-        Editor& at = editor(target);
-        at.selection = {where.text.end(), where.text.end(), text::Affinity::downstream};
-        at.scroll = {};
-        at.preedit.reset();
-        at.stamp++;
-        window_known_[static_cast<std::size_t>(target)] = false;
+        if (!is_field(target) || is_find(target) || is_secret(target) || ((target == state_.focus || is_entered(target)) && !focused_too)) continue;
+        show_field(target, field_value(target));
     }
+}
+
+void Program::show_field(Target target, const std::string& value) {
+    Field& where = field(target);
+    where.invalid = false;
+    where.before = value;
+    if (where.text.text() == value) return;
+    where.text = text::Buffer(value);
+    Editor& at = editor(target);
+    at.selection = {where.text.end(), where.text.end(), text::Affinity::downstream};
+    at.scroll = {};
+    at.preedit.reset();
+    at.stamp++;
+    window_known_[static_cast<std::size_t>(target)] = false;
 }
 
 /// Takes the field's words over at once where they can be used; where not, the field says so and the journal keeps what it had.
@@ -317,10 +339,27 @@ void Program::commit_field(Target target) {
     const journal::Pair* pair = state_.chosen_pair();
     where.invalid = false;
     if (value == field_value(target)) return;
+    if (is_entered(target)) {
+        const journal::Goal* goal = state_.chosen_goal();
+        where.invalid = goal && (target == Target::goal_link ? !read_link(value) : !read_tally(value, goal->measure, host_.today()));
+        return host_.redraw();
+    }
     if (target == Target::series_name) {
         if (state_.chosen_series()) change({journal::SeriesRenamed{state_.series, value}}, Joins::field);
     } else if (target == Target::pair_name) {
         if (pair) change({journal::PairRenamed{pair->id, value}}, Joins::field);
+    } else if (is_of_goal(target)) {
+        const journal::Goal* goal = state_.chosen_goal();
+        if (!goal) return;
+        std::optional<journal::Goal> wanted = with_goal_field(*goal, target, value);
+        where.invalid = !wanted;
+        host_.redraw();
+        if (wanted && wanted->origin && wanted->measure && wanted->measure != goal->measure) {   // it asks for more or for less now
+            const journal::Source from = journal::source_of(state_.journal, *wanted->origin);
+            const auto by = from.goal && from.goal->measure ? journal::carried_by(*from.goal->measure, *wanted->measure) : std::nullopt;
+            if (by) wanted->origin->carried = *by;
+        }
+        if (wanted && *wanted != *goal) change_goal(std::move(*wanted), Joins::field);
     } else if (pair) {
         const bool blank = value.find_first_not_of(' ') == std::string::npos;
         std::optional<journal::Date> date = journal::read_date(value);
@@ -354,19 +393,23 @@ void Program::give_back(Target target) {
 bool Program::field_key(Target target, const KeyPress& press) {
     if (press.key == Key::enter) {
         host_.end_composition();
-        Target next = Target::resolution;
+        if (is_entered(target) && !field(target).text.empty()) {
+            enter(target);
+            return true;
+        }
+        Target next = is_of_goal(target) ? state_.at(state_.shown) : state_.at(journal::End::resolution);
         if (target == Target::series_name && state_.chosen_pair()) next = Target::pair_name;
         if (target == Target::pair_name) next = Target::start_date;
         if (target == Target::start_date) next = Target::end_date;
         if (!text_of(state_, next)) return true;
-        if (!is_page(next)) select(next, {{}, text_of(state_, next)->end(), text::Affinity::downstream});
+        if (is_field(next)) select(next, {{}, text_of(state_, next)->end(), text::Affinity::downstream});
         host_.focus_text(next);
         return true;
     }
     if (press.key == Key::escape) {
         host_.end_composition();
         give_back(target);
-        if (state_.chosen_pair()) host_.focus_text(page(state_.shown));
+        if (state_.chosen_pair()) host_.focus_text(state_.at(state_.shown));
         return true;
     }
     // One line has no rows to move by; Ctrl+PageUp and the like are the browser's.

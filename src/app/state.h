@@ -10,9 +10,16 @@
 
 #include "app/finding.h"
 #include "app/host.h"
+#include "app/proposing.h"
+#include "app/reading.h"
+#include "app/slip.h"
 #include "app/strings.h"
 #include "app/target.h"
+#include "app/topic_posts.h"
 #include "journal/journal.h"
+#include "journal/misquote.h"
+#include "journal/stale.h"
+#include "journal/stated_score.h"
 #include "text/breaks.h"
 #include "text/units.h"
 
@@ -83,6 +90,8 @@ struct Settings {
     bool shelf_open = true;
     text::Wrap wrap = text::Wrap::keep_all;
     CountRule count = CountRule::prose;
+    bool greys_stale = true;                  ///< paragraphs that were in the pair before already
+    bool hinged = true;                       ///< the pages scroll by goals: where one goes, the other follows
 };
 inline constexpr int least_text_size = 13;
 inline constexpr int most_text_size = 28;
@@ -92,8 +101,24 @@ struct Notice {
     std::string text;
     bool trouble = false;   ///< said at once to a screen reader, stays until dismissed
     bool undo = false;
+    bool update = false;    ///< it offers to go on with the later version
     double until = 0;       ///< Host::now_ms when it goes by itself; 0: stays
+    journal::Id pair = {}, passage = {};   ///< it offers to go there (Program::go_to); no pair: nowhere
 };
+
+/// Where the pen is while this window only reads.
+enum class Pen : std::uint8_t {
+    elsewhere,    ///< another window writes
+    handed,       ///< … to which it went from this one
+    asked,        ///< that one was asked for it
+    refused,      ///< … and does not give it: what was written there cannot be saved
+    silent,       ///< … and does not answer
+    unreadable,   ///< the journal cannot be read here
+    newer,        ///< … because a later Dajim wrote it
+};
+
+/// What the browser says of how long it keeps things.
+enum class Keeping : std::uint8_t { unknown, lasting, fleeting, a_week };
 
 enum class Phase : std::uint8_t { loading, ready };
 enum class Saving : std::uint8_t { saved, saving, trouble };
@@ -106,11 +131,15 @@ struct PairPlace {
 
 struct State {
     Phase phase = Phase::loading;
-    bool writer = false;                      ///< false: another window writes this journal, this one reads
+    bool writer = false;                      ///< false: this window reads, and `pen` says why
+    Pen pen = Pen::elsewhere;
+    bool aside = false;                       ///< another window took the pen away: there are words here that are not kept
     journal::Journal journal;
 
     journal::Id series;                       ///< chosen; empty: none
     journal::Id pair;                         ///< chosen; empty: none, both pages are away
+    journal::Id goal;                         ///< chosen, one of the chosen pair's; empty: none
+    journal::Id unpromised;                   ///< chosen of what the chosen pair never promised, while no goal is; empty: none
     journal::End shown = journal::End::resolution;   ///< the page a narrow window shows, and the last one written in
     Target focus = Target::none;              ///< the text that has the keyboard
 
@@ -121,6 +150,16 @@ struct State {
     std::map<journal::Id, PairPlace> places;
     Finding finding;
     std::optional<Carried> carried;
+    Proposing proposing;
+    std::vector<journal::Misquote> misquotes;   ///< in the chosen pair's retrospective; `promise` is an index in its goals
+    std::optional<journal::StatedScore> stated;   ///< in the chosen pair's retrospective
+    std::optional<Slip> slip;                 ///< lies over the desk: nothing else hears anything
+    std::vector<bool> echoes_answered;        ///< of the chosen pair's echoes in their order: their words are quoted in the retrospective
+    journal::Id echoes_left;                  ///< the pair whose echoes somebody does not answer now
+    Reading reading;                          ///< of the chosen pair's resolution
+    std::array<journal::StaleText, 2> stale;  ///< of the chosen pair's pages, against those of the pair before
+    TopicPosts topics;                        ///< of the chosen pair; a moment behind while a long retrospective is written
+    bool goal_details = false;                ///< the card of the chosen goal shows all that can be said of it
 
     Settings settings;
     Language language = Language::en;         ///< in force
@@ -130,22 +169,46 @@ struct State {
     StorageTrouble trouble = StorageTrouble::none;
     std::optional<Notice> notice;
     bool can_undo = false, can_redo = false;
-    bool update_waiting = false;
+    bool update_waiting = false;              ///< a later version of the page has been fetched whole
+    Keeping keeping = Keeping::unknown;
+    Keeping keeping_told = Keeping::unknown;  ///< what was said of it last
+    std::optional<journal::Date> filed;       ///< when the journal was last saved to a file
+    journal::Date today;
 
     const Editor& editor(Target target) const { return editors[static_cast<std::size_t>(target)]; }
     const Field& field(Target target) const { return fields[static_cast<std::size_t>(target)]; }
     const journal::Pair* chosen_pair() const { return journal::find_pair(journal, pair); }
+    const journal::Goal* chosen_goal() const {
+        const journal::Pair* of = chosen_pair();
+        return of ? journal::find_goal(*of, goal) : nullptr;
+    }
+    const journal::Passage* chosen_unpromised() const {
+        const journal::Pair* of = chosen_pair();
+        return of ? journal::find_unpromised(*of, unpromised) : nullptr;
+    }
     const journal::Series* chosen_series() const { return journal::find_series(journal, series); }
     bool dark() const { return settings.theme == Theme::system ? system_dark : settings.theme == Theme::dark; }
     /// Which text's selection is meant by cut, copy and paste: a menu's, which may have taken the keyboard, else the one written in.
     Target meant() const { return tools.menu ? tools.target : focus; }
+    /// The page that is written in, or was last: what its foot offers can be tabbed to.
+    Target written() const { return is_page(focus) ? focus : page(shown); }
     /// May anything be changed now?
     bool editable() const { return phase == Phase::ready && writer; }
     /// May this text be written in? Who only reads may still look for words.
-    bool writable(Target target) const { return target == Target::find_words ? phase == Phase::ready : editable(); }
+    bool writable(Target target) const {
+        if (is_secret(target)) return slip && !slip->waits;
+        return target == Target::find_words ? phase == Phase::ready : !is_reading(target) && editable();
+    }
+    /// Are its words shown as dots?
+    bool hides(Target target) const { return is_secret(target) && !(slip && slip->legible); }
+    /// The text that stands at this end's side of the desk.
+    Target at(journal::End end) const { return end == journal::End::resolution && reading.open() ? Target::reading : page(end); }
 };
 
-/// The text of a target; null for a page while no pair is chosen, and for Target::none.
+/// The words of a goal where its resolution stands on the desk; none: they are not there.
+std::optional<text::Range> words_shown(const State& state, const journal::Goal& goal);
+
+/// The text of a target; null for a page while no pair is chosen, for Target::none, and for a reading while there is none.
 const text::Buffer* text_of(const State& state, Target target);
 
 }  // namespace dajim::app

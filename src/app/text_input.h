@@ -28,7 +28,7 @@ struct WindowEdit {
 enum class Key : std::uint8_t {
     other, left, right, up, down, home, end, page_up, page_down, enter, tab, escape, backspace, del, f2, f6,
     letter,  ///< see KeyPress::letter
-    f3,
+    f3, f8,
 };
 
 /// A key that no composition wants. `letter` by its place on a US keyboard (KeyboardEvent.code), so that shortcuts work while

@@ -1,15 +1,13 @@
-// Changes as JSON: written by this program for itself, so read strictly: every member named, none besides.
+// Changes as JSON: written by this program for itself, so read strictly. Records that an earlier version left have no goals and no
+// passages.
 #include "formats/change_json.h"
 
-#include <array>
-#include <charconv>
-#include <initializer_list>
 #include <optional>
 #include <utility>
 
 #include "formats/journal_json.h"
 #include "formats/journal_schema.h"
-#include "formats/json.h"
+#include "formats/strict_goals.h"
 
 namespace dajim::formats {
 
@@ -17,42 +15,19 @@ namespace {
 
 using namespace journal;  // the whole file speaks of journal's types
 
-class Writer {
+class Writer : public StrictWriter {
 public:
-    explicit Writer(std::string& out) : out(out) {}
-
-    std::string& out;
+    using StrictWriter::StrictWriter;
 
     void begin(std::string_view what) {
-        out += '{';
+        open();
         words("do", what);
     }
 
-    void end() { out += '}'; }
-
-    void words(std::string_view name, std::string_view value) {
-        key(name);
-        append_json_string(out, value);
-    }
-
-    void number(std::string_view name, std::size_t value) {
-        key(name);
-        out += std::to_string(value);
-    }
-
-    void day(std::string_view name, const std::optional<Date>& date) { words(name, date ? write_date(*date) : ""); }
-
-    void unknown(const std::vector<Unknown>& members) {
-        key("unknown");
-        out += '[';
-        for (const Unknown& member : members) {
-            if (out.back() != '[') out += ',';
-            append_json_string(out, member.key);
-            out += ',';
-            append_json_string(out, member.json);
-        }
-        out += ']';
-    }
+    void end_of(End end) { words("end", document_kinds[static_cast<std::size_t>(end)]); }
+    void placed(const std::vector<Placed>& all) { list("placed", all, [this](const Placed& one) { write_placed(*this, one); }); }
+    void passages(const std::vector<Passage>& all) { list("passages", all, [this](const Passage& one) { write_passage(*this, one); }); }
+    void goal(const Goal& goal) { key("goal"), open(), write_goal(*this, goal), close(); }
 
     void document(std::string_view name, const Document& document) {
         key(name);
@@ -78,6 +53,7 @@ public:
         day("start", pair.start);
         day("end", pair.end);
         for (const End end : both_ends) document(document_kinds[static_cast<std::size_t>(end)], pair.document(end));
+        write_marks(*this, pair);
         unknown(pair.unknown);
         out += '}';
     }
@@ -95,12 +71,6 @@ public:
         out += ']';
         unknown(series.unknown);
         out += '}';
-    }
-
-    void key(std::string_view name) {
-        if (out.back() != '{') out += ',';
-        append_json_string(out, name);
-        out += ':';
     }
 
     void operator()(const JournalRenamed& change) { begin("rename journal"), words("title", change.title); }
@@ -132,23 +102,36 @@ public:
         begin("date pair"), words("pair", change.pair), day("start", change.start), day("end", change.end);
     }
     void operator()(const TextEdited& change) {
-        begin("edit text"), words("pair", change.pair),
-            words("end", document_kinds[static_cast<std::size_t>(change.end)]);
-        const text::Range& range = change.edit.range;
-        key("range");
-        out += '[';
-        for (const std::size_t place : {range.begin.paragraph, range.begin.byte, range.end.paragraph, range.end.byte}) {
-            if (out.back() != '[') out += ',';
-            out += std::to_string(place);
-        }
-        out += ']';
-        words("text", change.edit.text);
+        begin("edit text"), words("pair", change.pair), end_of(change.end), range("range", change.edit.range),
+            words("text", change.edit.text);
+        if (!change.placed.empty()) placed(change.placed);   // left out of the many that are keystrokes
     }
     void operator()(const DocumentReplaced& change) {
-        begin("replace document"), words("pair", change.pair),
-            words("end", document_kinds[static_cast<std::size_t>(change.end)]);
-        document("document", change.document);
+        begin("replace document"), words("pair", change.pair), end_of(change.end), document("document", change.document);
+        if (!change.placed.empty()) placed(change.placed);
     }
+    void operator()(const PassagesPlaced& change) {
+        begin("place passages"), words("pair", change.pair), end_of(change.end), placed(change.placed);
+    }
+    void operator()(const GoalAdded& change) {
+        begin("add goal"), words("pair", change.pair), number("index", change.index), goal(change.goal);
+    }
+    void operator()(const GoalRemoved& change) { begin("remove goal"), words("pair", change.pair), words("goal", change.goal); }
+    void operator()(const GoalChanged& change) { begin("change goal"), words("pair", change.pair), goal(change.goal); }
+    void operator()(const GoalMoved& change) {
+        begin("move goal"), words("pair", change.pair), words("goal", change.goal), number("index", change.index);
+    }
+    void operator()(const UnpromisedChanged& change) {
+        begin("change unpromised"), words("pair", change.pair), passages(change.passages);
+    }
+    void operator()(const EchoesChanged& change) { begin("change echoes"), words("pair", change.pair), passages(change.passages); }
+    void operator()(const RefusedChanged& change) { begin("change refused"), words("pair", change.pair), strings("words", change.words); }
+    void operator()(const PairSealed& change) {
+        begin("seal pair"), words("pair", change.pair),
+            optional("seal", change.seal, [this](const Seal& seal) { write_seal(*this, seal); });
+    }
+    void operator()(const SealPlanned& change) { begin("plan seal"), words("pair", change.pair), day("day", change.day); }
+    void operator()(const RetrospectiveDone& change) { begin("do retrospective"), words("pair", change.pair), day("day", change.day); }
 };
 
 // About the bytes that a change's texts will need, so that a long one is not copied while it grows.
@@ -167,119 +150,58 @@ struct Size {
     std::size_t operator()(const Other&) const { return 0; }
 };
 
-// Takes an object's members one by one; `fine` ends up true when each was there, of its type, and no other.
-class Members {
-public:
-    explicit Members(const Json& object) : object_(object), fine_(object.is_object()) {}
+Document read_document(Members& in, std::string_view name) {
+    Members members(in.member(name));
+    Document document;
+    document.text = text::Buffer(members.words("text"));
+    document.line_ending = members.choice<LineEnding>("line_ending", line_endings);
+    document.bom = members.truth("bom");
+    document.file_name = members.words("file_name");
+    document.unknown = members.unknown();
+    in.require(members.fine());
+    return document;
+}
 
-    bool fine() const { return fine_ && taken_ == object_.size(); }
+Pair read_pair(Members& in) {
+    Pair pair;
+    pair.id = in.words("id");
+    pair.name = in.words("name");
+    pair.start = in.day("start");
+    pair.end = in.day("end");
+    for (const End end : both_ends) pair.document(end) = read_document(in, document_kinds[static_cast<std::size_t>(end)]);
+    if (in.has("goals")) read_marks(in, pair);
+    pair.unknown = in.unknown();
+    return pair;
+}
 
-    const Json& member(std::string_view name) {
-        static const Json nothing;
-        const Json* const found = object_.find(name);
-        fine_ = fine_ && found != nullptr;
-        ++taken_;
-        return found != nullptr ? *found : nothing;
-    }
+Series read_series(Members& in) {
+    Series series;
+    series.id = in.words("id");
+    series.name = in.words("name");
+    series.pairs = in.list("pairs", read_pair);
+    series.unknown = in.unknown();
+    return series;
+}
 
-    std::string words(std::string_view name) {
-        const Json& json = member(name);
-        fine_ = fine_ && json.is_string();
-        return json.text;
-    }
+// A member that is an object.
+template <class Read>
+auto object(Members& in, std::string_view name, Read read) {
+    Members members(in.member(name));
+    auto value = read(members);
+    in.require(members.fine());
+    return value;
+}
 
-    std::size_t number(std::string_view name) { return number_of(member(name)); }
+std::vector<Placed> placed_if_any(Members& in) {
+    if (!in.has("placed")) return {};
+    return in.list("placed", read_placed);
+}
 
-    std::optional<Date> day(std::string_view name) {
-        const std::string written = words(name);
-        const auto date = read_date(written);
-        fine_ = fine_ && (date ? write_date(*date) == written : written.empty());
-        return date;
-    }
-
-    template <class Choice>
-    Choice choice(std::string_view name, const std::array<std::string_view, 2>& names) {
-        const std::string word = words(name);
-        fine_ = fine_ && (word == names[0] || word == names[1]);
-        return static_cast<Choice>(word == names[1] ? 1 : 0);
-    }
-
-    std::vector<Unknown> unknown() {
-        const Json& json = member("unknown");
-        std::vector<Unknown> members;
-        fine_ = fine_ && json.kind == Json::Kind::strings && json.ends.size() % 2 == 0;
-        if (!fine_) return members;
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < json.ends.size(); i += 2) {
-            const std::size_t middle = json.ends[i], end = json.ends[i + 1];
-            members.push_back({json.text.substr(begin, middle - begin), json.text.substr(middle, end - middle)});
-            fine_ = fine_ && parse_json(members.back().json, {}).ok();
-            begin = end;
-        }
-        return members;
-    }
-
-    Document document(std::string_view name) {
-        Members members(member(name));
-        Document document;
-        document.text = text::Buffer(members.words("text"));
-        document.line_ending = members.choice<LineEnding>("line_ending", line_endings);
-        const std::size_t bom = members.number("bom");
-        document.bom = bom == 1;
-        document.file_name = members.words("file_name");
-        document.unknown = members.unknown();
-        fine_ = fine_ && members.fine() && bom <= 1;
-        return document;
-    }
-
-    Pair pair_of(const Json& json) {
-        Members members(json);
-        Pair pair;
-        pair.id = members.words("id");
-        pair.name = members.words("name");
-        pair.start = members.day("start");
-        pair.end = members.day("end");
-        for (const End end : both_ends)
-            pair.document(end) = members.document(document_kinds[static_cast<std::size_t>(end)]);
-        pair.unknown = members.unknown();
-        fine_ = fine_ && members.fine();
-        return pair;
-    }
-
-    Series series(std::string_view name) {
-        Members members(member(name));
-        Series series;
-        series.id = members.words("id");
-        series.name = members.words("name");
-        const Json& pairs = members.member("pairs");
-        fine_ = fine_ && pairs.is_list() && pairs.ends.empty();
-        for (const Json& pair : pairs.items) series.pairs.push_back(pair_of(pair));
-        series.unknown = members.unknown();
-        fine_ = fine_ && members.fine();
-        return series;
-    }
-
-    text::Range range() {
-        const Json& json = member("range");
-        fine_ = fine_ && json.kind == Json::Kind::list && json.size() == 4;
-        if (!fine_) return {};
-        return {{number_of(json.items[0]), number_of(json.items[1])},
-                {number_of(json.items[2]), number_of(json.items[3])}};
-    }
-
-private:
-    std::size_t number_of(const Json& json) {
-        std::size_t value = 0;
-        const char* const last = json.text.data() + json.text.size();
-        const auto [end, error] = std::from_chars(json.text.data(), last, value);
-        fine_ = fine_ && json.kind == Json::Kind::number && error == std::errc{} && end == last;
-        return value;
-    }
-
-    const Json& object_;
-    bool fine_;
-    std::size_t taken_ = 0;
-};
+text::Range whole_range(Members& in) {
+    const auto range = in.range("range");
+    in.require(range.has_value());
+    return range.value_or(text::Range{});
+}
 
 std::optional<Change> change_of(const Json& json) {
     Members in(json);
@@ -289,18 +211,32 @@ std::optional<Change> change_of(const Json& json) {
     // Braces take the members from left to right.
     if (what == "rename journal") change = JournalRenamed{in.words("title")};
     else if (what == "adopt journal") change = JournalAdopted{in.words("id"), in.words("title"), in.unknown()};
-    else if (what == "add series") change = SeriesAdded{in.series("series"), in.number("index")};
+    else if (what == "add series") change = SeriesAdded{object(in, "series", read_series), in.number("index")};
     else if (what == "remove series") change = SeriesRemoved{in.words("series")};
     else if (what == "rename series") change = SeriesRenamed{in.words("series"), in.words("name")};
     else if (what == "move series") change = SeriesMoved{in.words("series"), in.number("index")};
     else if (what == "add pair")
-        change = PairAdded{in.words("series"), in.pair_of(in.member("pair")), in.number("index")};
+        change = PairAdded{in.words("series"), object(in, "pair", read_pair), in.number("index")};
     else if (what == "remove pair") change = PairRemoved{in.words("pair")};
     else if (what == "rename pair") change = PairRenamed{in.words("pair"), in.words("name")};
     else if (what == "move pair") change = PairMoved{in.words("pair"), in.words("series"), in.number("index")};
     else if (what == "date pair") change = PairDated{in.words("pair"), in.day("start"), in.day("end")};
-    else if (what == "edit text") change = TextEdited{in.words("pair"), end_of(), {in.range(), in.words("text")}};
-    else if (what == "replace document") change = DocumentReplaced{in.words("pair"), end_of(), in.document("document")};
+    else if (what == "edit text")
+        change = TextEdited{in.words("pair"), end_of(), {whole_range(in), in.words("text")},
+                            placed_if_any(in)};
+    else if (what == "replace document")
+        change = DocumentReplaced{in.words("pair"), end_of(), read_document(in, "document"), placed_if_any(in)};
+    else if (what == "place passages") change = PassagesPlaced{in.words("pair"), end_of(), in.list("placed", read_placed)};
+    else if (what == "add goal") change = GoalAdded{in.words("pair"), object(in, "goal", read_goal), in.number("index")};
+    else if (what == "remove goal") change = GoalRemoved{in.words("pair"), in.words("goal")};
+    else if (what == "change goal") change = GoalChanged{in.words("pair"), object(in, "goal", read_goal)};
+    else if (what == "move goal") change = GoalMoved{in.words("pair"), in.words("goal"), in.number("index")};
+    else if (what == "change unpromised") change = UnpromisedChanged{in.words("pair"), in.list("passages", read_passage)};
+    else if (what == "change echoes") change = EchoesChanged{in.words("pair"), in.list("passages", read_passage)};
+    else if (what == "change refused") change = RefusedChanged{in.words("pair"), in.strings("words")};
+    else if (what == "seal pair") change = PairSealed{in.words("pair"), in.optional("seal", read_seal)};
+    else if (what == "plan seal") change = SealPlanned{in.words("pair"), in.day("day")};
+    else if (what == "do retrospective") change = RetrospectiveDone{in.words("pair"), in.day("day")};
     if (!in.fine()) return std::nullopt;
     return change;
 }
@@ -322,7 +258,7 @@ void append_changes(std::string& out, const std::vector<Change>& changes) {
     for (const Change& change : changes) {
         if (out.back() != '[') out += ',';
         std::visit(writer, change);
-        writer.end();
+        writer.close();
     }
     out += ']';
 }

@@ -1,4 +1,4 @@
-// The journal as one *.dajim.json (version 1.0, docs/format.md): read with limits, written the same way every time.
+// The journal as one *.dajim.json (version 1.1, docs/format.md): read with limits, written the same way every time.
 #pragma once
 
 #include <cstddef>
@@ -31,9 +31,10 @@ inline constexpr std::size_t max_post_bytes = 10 * 1024 * 1024;
 struct ReadLimits {
     std::size_t bytes = max_journal_bytes;
     std::size_t values = 200'000;  ///< of JSON, lines of texts not counted
+    bool with_goals = true;        ///< false for a file whose pairs have no words: entries about them stay unknown ones
 };
 /// For files that the program itself wrote and checked: whatever could be written can be read.
-inline constexpr ReadLimits own_file{std::size_t{1} << 30, 50'000'000};
+inline constexpr ReadLimits own_file{std::size_t{1} << 30, 50'000'000, true};
 
 struct ReadJournal {
     journal::Journal journal;

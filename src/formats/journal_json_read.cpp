@@ -1,13 +1,14 @@
 // Reads a journal's file: first as JSON under limits, then as ours, then as a journal; what is unknown is kept.
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "formats/content_sum.h"
+#include "formats/entry_fields.h"
+#include "formats/goal_json.h"
 #include "formats/journal_json.h"
 #include "formats/journal_schema.h"
 #include "formats/json.h"
@@ -18,99 +19,10 @@ namespace dajim::formats {
 namespace {
 
 using journal::Unknown;
-using Names = std::initializer_list<std::string_view>;
-
-// A NUL would end the words wherever they are shown.
-std::string without_nul(std::string_view words) {
-    std::string out;
-    out.reserve(words.size());
-    for (const char c : words) {
-        if (c == '\0') out += "\xEF\xBF\xBD";
-        else out += c;
-    }
-    return out;
-}
-
-void keep_unknown(const Json& object, Names known, std::string_view path, std::vector<Unknown>& unknown) {
-    for (std::size_t i = 0; i < object.keys.size(); ++i) {
-        if (std::find(known.begin(), known.end(), object.keys[i]) != known.end()) continue;
-        Unknown one{std::string(path) + escaped_name(object.keys[i]), {}};
-        append_json(one.json, object.items[i]);
-        unknown.push_back(std::move(one));
-    }
-}
-
-// An entry's fields, each {"v": value, …}. Asking for a field of a wrong type makes the whole entry bad.
-class Fields {
-public:
-    Fields(const Json& entry, Names members, Names fields, std::vector<Unknown>& unknown) {
-        keep_unknown(entry, members, "", unknown);
-        fields_ = entry.find("fields");
-        fine_ = fields_ != nullptr && fields_->is_object();
-        if (fine_) keep_unknown(*fields_, fields, "fields/", unknown);
-        for (const std::string_view name : fields) {
-            const Json* const field = fine_ ? fields_->find(name) : nullptr;
-            if (field == nullptr) continue;
-            fine_ = field->is_object();
-            keep_unknown(*field, {"v"}, "fields/" + std::string(name) + "/", unknown);
-        }
-        std::sort(unknown.begin(), unknown.end());
-    }
-
-    bool fine() const { return fine_; }
-
-    // Must be there.
-    std::string words(std::string_view name) { return words_of(value(name), false); }
-    std::string words_or_nothing(std::string_view name) { return words_of(value(name), true); }
-
-    std::string lines(std::string_view name) {
-        const Json* const json = value(name);
-        if (json != nullptr && json->kind == Json::Kind::strings) return without_nul(json->text);
-        return words_of(json, false);
-    }
-
-    bool truth(std::string_view name) {
-        const Json* const json = value(name);
-        fine_ = fine_ && (json == nullptr || json->kind == Json::Kind::boolean);
-        return json != nullptr && json->text == "true";
-    }
-
-    std::optional<journal::Date> date(std::string_view name) {
-        const Json* const json = value(name);
-        if (json == nullptr || json->kind == Json::Kind::null) return std::nullopt;
-        const auto date = json->is_string() ? journal::read_date(json->text) : std::nullopt;
-        fine_ = fine_ && date && journal::write_date(*date) == json->text;
-        return date;
-    }
-
-    journal::LineEnding line_ending(std::string_view name) {
-        const Json* const json = value(name);
-        if (json == nullptr) return journal::LineEnding::lf;
-        const auto found = std::find(line_endings.begin(), line_endings.end(), json->text);
-        fine_ = fine_ && json->is_string() && found != line_endings.end();
-        return fine_ ? static_cast<journal::LineEnding>(found - line_endings.begin()) : journal::LineEnding::lf;
-    }
-
-private:
-    const Json* value(std::string_view name) const {
-        const Json* const field = fields_ != nullptr ? fields_->find(name) : nullptr;
-        return field != nullptr ? field->find("v") : nullptr;
-    }
-
-    std::string words_of(const Json* json, bool may_be_absent) {
-        if (json != nullptr && json->is_string()) return without_nul(json->text);
-        fine_ = fine_ && json == nullptr && may_be_absent;
-        return {};
-    }
-
-    const Json* fields_ = nullptr;
-    bool fine_ = true;
-};
-
 // Puts the entries, which come in any order, together. False at the first one that does not fit.
 class Assembly {
 public:
-    explicit Assembly(journal::Journal& journal) : journal_(journal) {}
+    Assembly(journal::Journal& journal, bool with_goals) : journal_(journal), with_goals_(with_goals) {}
 
     bool add_entries(const Json& entries) {
         if (!entries.is_list() || (entries.kind == Json::Kind::strings && entries.size() > 0)) return false;
@@ -118,6 +30,7 @@ public:
             if (!add_entry(entry)) return false;
         for (const Json* const entry : documents_)
             if (!add_document(*entry)) return false;
+        if (!add_goals()) return false;
         for (auto& [series, pair] : pairs_) {
             const auto home = series_.find(series);
             if (home == series_.end()) return false;
@@ -140,12 +53,14 @@ private:
             documents_.push_back(&entry);
             return true;
         }
+        if (with_goals_ && std::find(goal_kinds.begin(), goal_kinds.end(), *kind) != goal_kinds.end()) {
+            goals_.push_back(&entry);
+            return true;
+        }
         const auto id = string_at(entry, "id");
         if (id && !ids_.insert(*id).second) return false;
         if (*kind != "series" && *kind != "pair") {
-            Unknown one{std::string(journal::unknown_entries) + escaped_name(id.value_or("")), {}};
-            append_json(one.json, entry);
-            journal_.unknown.push_back(std::move(one));
+            keep(entry, id);
             return true;
         }
         if (!id || !journal::is_id(*id)) return false;
@@ -167,10 +82,13 @@ private:
         pair_index_[id] = pairs_.size();
         journal::Pair& pair = pairs_.emplace_back(*series, journal::Pair{}).second;
         pair.id = id;
-        Fields fields(entry, {"id", "kind", "series", "fields"}, {"name", "start", "end"}, pair.unknown);
+        Fields fields(entry, {"id", "kind", "series", "fields"}, {"name", "start", "end", "seal_on", "done", "refused"}, pair.unknown);
         pair.name = fields.words("name");
         pair.start = fields.date("start");
         pair.end = fields.date("end");
+        pair.seals_on = fields.date("seal_on");
+        pair.done = fields.date("done");
+        pair.refused = fields.strings("refused");
         return fields.fine();
     }
 
@@ -183,13 +101,41 @@ private:
         journal::Document& document = pairs_[index->second].second.documents[end];
         Fields fields(entry, {"kind", "pair", "fields"}, {"text", "line_ending", "bom", "file_name"}, document.unknown);
         document.text = text::Buffer(fields.lines("text"));
-        document.line_ending = fields.line_ending("line_ending");
+        document.line_ending = fields.choice<journal::LineEnding>("line_ending", line_endings);
         document.bom = fields.truth("bom");
         document.file_name = fields.words_or_nothing("file_name");
         return fields.fine();
     }
 
+    // Goals and all that is marked: with the pairs and texts there, each kind after those it is about. One whose pair or goal is not in
+    // the file stays an unknown entry, for a program that does not know goals may have deleted the pair.
+    bool add_goals() {
+        std::map<std::size_t, GoalReading> readings;
+        for (const std::string_view kind : goal_kinds) {
+            for (const Json* const entry : goals_) {
+                if (entry->find("kind")->text != kind) continue;
+                const auto id = string_at(*entry, "pair");
+                if (!id) return false;
+                const auto index = pair_index_.find(*id);
+                const auto added = index == pair_index_.end() ? GoalReading::Added::homeless
+                                                              : readings.try_emplace(index->second, pairs_[index->second].second).first->second.add(*entry);
+                if (added == GoalReading::Added::bad) return false;
+                if (added == GoalReading::Added::homeless) keep(*entry, string_at(*entry, "id"));
+            }
+        }
+        std::size_t budget = journal::search_budget;
+        return std::all_of(readings.begin(), readings.end(), [&](auto& reading) { return reading.second.anchor(budget); });
+    }
+
+    void keep(const Json& entry, std::optional<std::string_view> id) {
+        Unknown one{std::string(journal::unknown_entries) + escaped_name(id.value_or("")), {}};
+        append_json(one.json, entry);
+        journal_.unknown.push_back(std::move(one));
+    }
+
     journal::Journal& journal_;
+    const bool with_goals_;
+    std::vector<const Json*> goals_;
     std::set<std::string_view> ids_;
     std::map<std::string_view, std::size_t> series_, pair_index_;
     std::vector<std::pair<std::string_view, journal::Pair>> pairs_;  // with their series' id, by appearance
@@ -292,7 +238,7 @@ text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const 
     bool is_cut = false;
     if (!text::is_valid_utf8(bytes)) {
         bytes = without_cut_character(bytes);
-        if (!text::is_valid_utf8(bytes)) return ReadError::not_utf8;
+        if (bytes.size() <= first || !text::is_valid_utf8(bytes)) return ReadError::not_utf8;
         is_cut = true;
     }
     const auto parsed = parse_json(bytes, {.values = limits.values});
@@ -321,7 +267,7 @@ text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const 
         }
         read.changed_outside = sum == nullptr || sum->text != content_sum(bytes);
     }
-    if (!read_outermost(root, read.journal) || !Assembly(read.journal).add_entries(*entries))
+    if (!read_outermost(root, read.journal) || !Assembly(read.journal, limits.with_goals).add_entries(*entries))
         return ReadError::bad_content;
     std::sort(read.journal.unknown.begin(), read.journal.unknown.end());
     return read;

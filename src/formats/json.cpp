@@ -2,6 +2,8 @@
 #include "formats/json.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -161,6 +163,17 @@ void append_json_words(std::string& out, std::string_view text) {
     }
     out.append(text, copied, text.size() - copied);
 }
+
+void append_json_number(std::string& out, double number) {
+    // The library's shortest digits (Grisu): the standard library's would bring tables of a hundred kilobytes to the page.
+    std::array<char, 64> digits{};
+    std::string_view written(digits.data(), static_cast<std::size_t>(
+        nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number) - digits.data()));
+    if (written.ends_with(".0")) written.remove_suffix(2);
+    out += written;
+}
+
+double number_of_json(const Json& json) { return std::strtod(json.text.c_str(), nullptr); }
 
 void append_json(std::string& out, const Json& value) {
     switch (value.kind) {

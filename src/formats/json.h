@@ -57,6 +57,11 @@ void append_json_string(std::string& out, std::string_view text);
 /// … and what stands between the quotes.
 void append_json_words(std::string& out, std::string_view text);
 
+/// A finite number in the fewest digits that give it back.
+void append_json_number(std::string& out, double number);
+/// The number that the digits of a Json number come nearest to.
+double number_of_json(const Json& json);
+
 /// The value on one line without blanks, members in their order.
 void append_json(std::string& out, const Json& value);
 

@@ -5,12 +5,15 @@
 #include <utility>
 
 #include "formats/front_matter.h"
+#include "journal/words.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace dajim::formats {
 
 namespace {
+
+using journal::trimmed;
 
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
@@ -29,13 +32,6 @@ std::string without_returns(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') out += text[i];
     return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
 std::size_t indent_of(std::string_view line) {

@@ -30,19 +30,49 @@ struct PairRenamed { Id pair; std::string name; };
 struct PairMoved { Id pair; Id series; std::size_t index = 0; };
 struct PairDated { Id pair; std::optional<Date> start, end; };
 
-/// The words of one end change.
-struct TextEdited { Id pair; End end = End::resolution; text::Edit edit; };
-/// One end becomes another document altogether (a post dropped on a page).
-struct DocumentReplaced { Id pair; End end = End::resolution; Document document; };
+/// Where a passage stands, or that it is lost, and its words there.
+struct Placed {
+    Id passage;
+    std::optional<text::Range> range;
+    std::string exact;
+    bool operator==(const Placed&) const = default;
+};
+
+/// The words of one end change. Its passages move along (journal/marks.h) but for those in `placed`, which stand there afterwards.
+struct TextEdited { Id pair; End end = End::resolution; text::Edit edit; std::vector<Placed> placed = {}; };
+/// One end becomes another document altogether (a post dropped on a page). Its passages, lost ones too, are looked for by their words
+/// (journal/anchor.h) but for those in `placed`.
+struct DocumentReplaced { Id pair; End end = End::resolution; Document document; std::vector<Placed> placed = {}; };
+/// Passages of one end stand elsewhere: lost words that a paste brought back.
+struct PassagesPlaced { Id pair; End end = End::resolution; std::vector<Placed> placed; };
+
+struct GoalAdded { Id pair; Goal goal; std::size_t index = 0; };
+struct GoalRemoved { Id pair; Id goal; };
+/// All of the goal with this id, answers and verdict included, becomes this.
+struct GoalChanged { Id pair; Goal goal; };
+struct GoalMoved { Id pair; Id goal; std::size_t index = 0; };  ///< its index afterwards
+
+struct UnpromisedChanged { Id pair; std::vector<Passage> passages; };
+struct EchoesChanged { Id pair; std::vector<Passage> passages; };
+struct RefusedChanged { Id pair; std::vector<std::string> words; };
+/// Sealed, or (by nothing) opened again. What goals say of their sealed words is theirs (GoalChanged).
+struct PairSealed { Id pair; std::optional<Seal> seal; };
+/// To be sealed on a day, or when its writer says so.
+struct SealPlanned { Id pair; std::optional<Date> day; };
+/// Called done, or not done after all.
+struct RetrospectiveDone { Id pair; std::optional<Date> day; };
 
 using Change = std::variant<JournalRenamed, JournalAdopted, SeriesAdded, SeriesRemoved, SeriesRenamed, SeriesMoved,
-                            PairAdded, PairRemoved, PairRenamed, PairMoved, PairDated, TextEdited, DocumentReplaced>;
+                            PairAdded, PairRemoved, PairRenamed, PairMoved, PairDated, TextEdited, DocumentReplaced,
+                            PassagesPlaced, GoalAdded, GoalRemoved, GoalChanged, GoalMoved, UnpromisedChanged, EchoesChanged,
+                            RefusedChanged, PairSealed, SealPlanned, RetrospectiveDone>;
 
 /// Why a change does not fit the journal it was meant for.
 enum class ChangeError {
-    unknown_id,    ///< the series or pair is not there
+    unknown_id,    ///< the series, pair, goal or passage is not there
     taken_id,      ///< something with this id is there already, or it is no id
-    out_of_range,  ///< an index, a day that does not exist, or a range outside the text or inside a character
+    out_of_range,  ///< an index, a number, a day that does not exist, a range outside the text or inside a character, a passage whose words
+                   ///< do not stand there, or more than a pair may hold (goal.h)
     bad_text,      ///< not UTF-8, or with a NUL in it
 };
 

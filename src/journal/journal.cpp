@@ -25,6 +25,26 @@ const Pair* find_pair(const Journal& journal, std::string_view id) {
     return nullptr;
 }
 
+const Goal* find_goal(const Pair& pair, std::string_view id) {
+    for (const Goal& goal : pair.goals)
+        if (goal.id == id) return &goal;
+    return nullptr;
+}
+
+const Passage* find_unpromised(const Pair& pair, std::string_view id) {
+    const auto found = std::find_if(pair.unpromised.begin(), pair.unpromised.end(), [&](const Passage& one) { return one.id == id; });
+    return found == pair.unpromised.end() ? nullptr : &*found;
+}
+
+std::size_t index_for(const Pair& pair, text::Range range) {
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < pair.goals.size(); ++i) {
+        const auto& other = pair.goals[i].words.range;
+        if (other && (other->begin < range.begin || (other->begin == range.begin && other->end >= range.end))) index = i + 1;
+    }
+    return index;
+}
+
 const Series* series_of(const Journal& journal, std::string_view pair_id) {
     for (const Series& series : journal.series)
         for (const Pair& pair : series.pairs)

@@ -2,30 +2,19 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "journal/date.h"
+#include "journal/goal.h"
+#include "journal/id.h"
 #include "text/buffer.h"
 
 namespace dajim::journal {
-
-/// A name for a thing that never changes: 1 to 64 characters of [0-9A-Za-z_-]. Made by the program, random.
-using Id = std::string;
-
-/// True for a string that may be an Id (it also becomes a file's name).
-bool is_id(std::string_view text);
-
-/// A member of the journal's file that this version does not know, kept as it was and written back.
-struct Unknown {
-    std::string key;   ///< names below the thing that keeps it, "fields/name/rev"; in a name '~' is "~0", '/' "~1"
-    std::string json;  ///< the value as compact JSON
-    auto operator<=>(const Unknown&) const = default;
-};
 
 /// A whole entry of a kind that this version does not know is kept by the journal under "entries/" and its id.
 inline constexpr std::string_view unknown_entries = "entries/";
@@ -51,6 +40,13 @@ struct Pair {
     std::string name;  ///< "10기"
     std::optional<Date> start, end;
     std::array<Document, 2> documents;
+    std::vector<Goal> goals;                ///< in the order of the text as far as they were marked so (`index_for`)
+    std::vector<Passage> unpromised;        ///< in the retrospective: what happened without having been promised
+    std::vector<Passage> echoes;            ///< in the resolution: sentences addressed to the future self
+    std::vector<std::string> refused;       ///< words proposed as a goal and refused, not to be proposed again
+    std::optional<Seal> seal;
+    std::optional<Date> seals_on;           ///< the day on which it is to be sealed without being asked again
+    std::optional<Date> done;               ///< the day on which the retrospective was called done
     std::vector<Unknown> unknown;
 
     Document& document(End at) { return documents[static_cast<std::size_t>(at)]; }
@@ -78,6 +74,10 @@ struct Journal {
 /// Null when there is none.
 const Series* find_series(const Journal& journal, std::string_view id);
 const Pair* find_pair(const Journal& journal, std::string_view id);
+const Goal* find_goal(const Pair& pair, std::string_view id);
+const Passage* find_unpromised(const Pair& pair, std::string_view id);
+/// Where in `pair.goals` a goal with its words at `range` comes by the order of the text: behind those that begin before it or around it.
+std::size_t index_for(const Pair& pair, text::Range range);
 /// The series a pair belongs to; null when there is none.
 const Series* series_of(const Journal& journal, std::string_view pair);
 

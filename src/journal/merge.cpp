@@ -6,14 +6,25 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <variant>
 
 namespace dajim::journal {
 
 namespace {
 
+// An origin's pair may have another id here.
+bool same_but_for_id(const Goal& a, const Goal& b) {
+    if (!a.origin || !b.origin || a.origin->pair == b.origin->pair) return a == b;
+    Goal other = b;
+    other.origin->pair = a.origin->pair;
+    return a == other;
+}
+
 bool same_but_for_id(const Pair& a, const Pair& b) {
-    return a.name == b.name && a.start == b.start && a.end == b.end && a.documents == b.documents &&
-           a.unknown == b.unknown;
+    return a.name == b.name && a.start == b.start && a.end == b.end && a.documents == b.documents && a.unpromised == b.unpromised &&
+           a.echoes == b.echoes && a.refused == b.refused && a.seal == b.seal && a.seals_on == b.seals_on && a.done == b.done && a.unknown == b.unknown &&
+           std::equal(a.goals.begin(), a.goals.end(), b.goals.begin(), b.goals.end(),
+                      [](const Goal& one, const Goal& other) { return same_but_for_id(one, other); });
 }
 
 // The journal as it will be: which ids are taken, and the order of the pairs in each series that is here already.
@@ -54,19 +65,38 @@ public:
         }
     }
 
+    // Goals carried on from a pair that has another id here come from that one.
+    void lead_origins() {
+        for (Change& change : result.changes) {
+            if (auto* added = std::get_if<PairAdded>(&change)) lead_origins(added->pair);
+            if (auto* added = std::get_if<SeriesAdded>(&change))
+                for (Pair& pair : added->series.pairs) lead_origins(pair);
+        }
+    }
+
     MergePlan result;
 
 private:
+    void lead_origins(Pair& pair) const {
+        for (Goal& goal : pair.goals) {
+            if (!goal.origin) continue;
+            const auto here = other_ids_.find(goal.origin->pair);
+            if (here != other_ids_.end()) goal.origin->pair = here->second;
+        }
+    }
+
     // The pair to add, under a free id; nothing when it is here already. Counts what it finds.
     std::optional<Pair> what_to_add(const Pair& incoming) {
-        const Pair* here = find_pair(own_, incoming.id);
-        if (here != nullptr && is_here(*here, incoming)) {
+        const Pair* const taken = find_pair(own_, incoming.id);
+        if (const Pair* const here = taken != nullptr ? find_same(*taken, incoming) : nullptr) {
+            if (here != taken) other_ids_[incoming.id] = here->id;
             ++result.pairs_same;
             return std::nullopt;
         }
         Pair copy = incoming;
         if (!taken_.insert(copy.id).second) {
             copy.id = new_id();
+            other_ids_[incoming.id] = copy.id;
             ++result.pairs_kept_beside;
         } else {
             ++result.pairs_added;
@@ -74,13 +104,13 @@ private:
         return copy;
     }
 
-    // True for the same words, or for words that an earlier import put beside.
-    bool is_here(const Pair& here, const Pair& incoming) const {
-        if (same_but_for_id(here, incoming)) return true;
+    // The pair of that id when it is the same, or one that an earlier import put beside; null when neither is.
+    const Pair* find_same(const Pair& taken, const Pair& incoming) const {
+        if (same_but_for_id(taken, incoming)) return &taken;
         for (const Series& series : own_.series)
             for (const Pair& pair : series.pairs)
-                if (same_but_for_id(pair, incoming)) return true;
-        return false;
+                if (same_but_for_id(pair, incoming)) return &pair;
+        return nullptr;
     }
 
     // After the pair it follows in the incoming series (after its own other version first of all), else before the one
@@ -109,6 +139,7 @@ private:
     const Journal& own_;
     const std::function<Id()>& fresh_id_;
     std::set<Id> taken_;
+    std::map<Id, Id> other_ids_;  // of incoming pairs: the id of the same words here
     std::map<Id, std::vector<Id>> order_;
     std::size_t series_count_ = 0;
 };
@@ -142,6 +173,7 @@ MergePlan plan_merge(const Journal& own, const Journal& incoming, const std::fun
         if (find_series(own, series.id) != nullptr) plan.add_pairs(series);
         else plan.add_series(series);
     }
+    plan.lead_origins();
     return std::move(plan.result);
 }
 

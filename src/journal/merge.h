@@ -13,8 +13,8 @@ struct MergePlan {
     std::vector<Change> changes;  ///< to apply in this order, as one step
     std::size_t series_added = 0;
     std::size_t pairs_added = 0;
-    std::size_t pairs_same = 0;   ///< already here, word for word
-    std::size_t pairs_kept_beside = 0;  ///< here with other words: the incoming one is added beside it, under a new id
+    std::size_t pairs_same = 0;   ///< already here, word for word and goal for goal
+    std::size_t pairs_kept_beside = 0;  ///< here with other words or goals: the incoming one is added beside it, under a new id
 };
 
 /// Plans to bring `incoming` into `own`. Nothing of `own` is replaced or deleted. A series that is here by id takes the

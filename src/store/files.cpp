@@ -70,6 +70,11 @@ bool rename_file(const std::string& from, const std::string& to) {
 
 bool remove_file(const std::string& path) { return !fails() && ::unlink(path.c_str()) == 0; }
 
+bool is_there(const std::string& path) {
+    struct stat facts {};
+    return ::stat(path.c_str(), &facts) == 0;
+}
+
 bool make_folder(const std::string& path) {
     struct stat facts {};
     if (::stat(path.c_str(), &facts) == 0) return S_ISDIR(facts.st_mode);

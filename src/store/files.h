@@ -19,6 +19,8 @@ bool write_file(const std::string& path, std::string_view bytes);
 bool rename_file(const std::string& from, const std::string& to);
 bool remove_file(const std::string& path);
 
+bool is_there(const std::string& path);
+
 /// True when the folder is there afterwards.
 bool make_folder(const std::string& path);
 

@@ -1,51 +1,37 @@
-// The two kinds of file a store holds: pair files and the index that names them. Both are journals as one exports them.
+// The index: the small root that names all other files of a store, and whose renaming is the moment of a save.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journal/journal.h"
+#include "store/stored_file.h"
 #include "text/result.h"
 
 namespace dajim::store {
 
-/// A file in pairs/, as the index knows it.
-struct PairFile {
-    std::string name;  ///< "pairs/<id>.<sequence>.json", "pairs/<id>.<sequence>-<n>.json" where that was taken
-    std::size_t bytes = 0;
-    std::string sha256;
-};
-using PairFiles = std::map<journal::Id, PairFile>;
+using PairFiles = std::map<journal::Id, StoredFile>;
 
 struct Index {
-    journal::Journal journal;    ///< its pairs without words
-    std::uint64_t sequence = 0;  ///< of the last record it contains
-    PairFiles files;             ///< one for each pair
+    std::uint64_t sequence = 0;      ///< of the last record it contains
+    std::vector<StoredFile> order;   ///< the parts of the order (order.h), one after another
+    std::vector<StoredFile> packs;   ///< from the oldest on: a packed pair is the one in the newest pack that has it
+    PairFiles pairs;                 ///< pairs with a file of their own, whatever packs have of them
+    /// Only of an index as it was before there were packs: the order itself, its pairs without words.
+    std::optional<journal::Journal> listed = {};
 };
 
 enum class IndexError {
     damaged,
-    newer,  ///< of another major version
+    newer,  ///< of a later major version
 };
 
-/// `files` has all pairs of `journal`.
-std::string write_index(const journal::Journal& journal, std::uint64_t sequence, const PairFiles& files);
+/// Its major version is that after the journal's own, so that a program from before there were packs leaves all as it is.
+std::string write_index(const Index& index);
 text::Result<Index, IndexError> read_index(std::string_view bytes);
-
-/// A journal of one pair, the same bytes for the same pair.
-std::string write_pair(const journal::Journal& journal, const journal::Series& series, const journal::Pair& pair);
-/// Nothing when anything is wrong with the bytes, or when the pair is not `id`.
-std::optional<journal::Journal> read_pair(std::string_view bytes, std::string_view id);
-
-/// What a pair file's name says, with or without its folder; nothing for other names.
-struct PairName {
-    std::string_view id;
-    std::uint64_t sequence = 0;
-};
-std::optional<PairName> read_pair_name(std::string_view name);
 
 }  // namespace dajim::store

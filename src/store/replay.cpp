@@ -17,13 +17,18 @@ namespace {
 using journal::Change;
 
 /// The pair whose content a change is about; null for changes of structure.
-const journal::Id* content_of(const Change& change) {
-    if (const auto* renamed = std::get_if<journal::PairRenamed>(&change)) return &renamed->pair;
-    if (const auto* dated = std::get_if<journal::PairDated>(&change)) return &dated->pair;
-    if (const auto* edited = std::get_if<journal::TextEdited>(&change)) return &edited->pair;
-    if (const auto* replaced = std::get_if<journal::DocumentReplaced>(&change)) return &replaced->pair;
-    return nullptr;
-}
+struct ContentOf {
+    const journal::Id* operator()(const journal::JournalRenamed&) const { return nullptr; }
+    const journal::Id* operator()(const journal::JournalAdopted&) const { return nullptr; }
+    const journal::Id* operator()(const journal::SeriesAdded&) const { return nullptr; }
+    const journal::Id* operator()(const journal::SeriesRemoved&) const { return nullptr; }
+    const journal::Id* operator()(const journal::SeriesRenamed&) const { return nullptr; }
+    const journal::Id* operator()(const journal::SeriesMoved&) const { return nullptr; }
+    const journal::Id* operator()(const journal::PairAdded&) const { return nullptr; }
+    const journal::Id* operator()(const journal::PairRemoved&) const { return nullptr; }
+    const journal::Id* operator()(const journal::PairMoved&) const { return nullptr; }
+    const journal::Id* operator()(const auto& of_content) const { return &of_content.pair; }
+};
 
 bool adds_pairs(const Change& change) {
     return std::holds_alternative<journal::PairAdded>(change) || std::holds_alternative<journal::SeriesAdded>(change);
@@ -97,7 +102,7 @@ Replayed replay(journal::Journal& journal, Contained contained, const std::vecto
 
         bool applied = false, unfit = false;
         for (const Change& change : intact.record.changes) {
-            const journal::Id* pair = content_of(change);
+            const journal::Id* pair = std::visit(ContentOf{}, change);
             const auto own = pair ? contained.pairs.find(*pair) : contained.pairs.end();
             const std::uint64_t known = own != contained.pairs.end() ? own->second : contained.structure;
             const bool always = !pair && contained.structure_guessed;
@@ -118,7 +123,8 @@ Replayed replay(journal::Journal& journal, Contained contained, const std::vecto
             const auto touched = journal::touched_pairs(change);
             done.changed.insert(touched.begin(), touched.end());
             if (adds_pairs(change)) {
-                for (const journal::Id& added : touched) contained.pairs[added] = sequence;
+                // What the same record says of it afterwards is still to come.
+                for (const journal::Id& added : touched) contained.pairs[added] = sequence - 1;
             }
         }
         if (applied) ++done.applied;

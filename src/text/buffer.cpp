@@ -86,7 +86,8 @@ Edit Buffer::apply(const Edit& edit) {
     const auto& [begin, end] = edit.range;
     Edit inverse{{begin, end_of(edit)}, text(edit.range)};
     const ParagraphChange change{begin.paragraph, end.paragraph - begin.paragraph + 1,
-                                 inverse.range.end.paragraph - begin.paragraph + 1};
+                                 inverse.range.end.paragraph - begin.paragraph + 1, begin.byte,
+                                 paragraphs_[end.paragraph].size() - end.byte};
     bytes_ = bytes_ - inverse.text.size() + edit.text.size();
 
     if (change.removed == 1 && change.inserted == 1) {
@@ -122,7 +123,9 @@ ParagraphChange spanning(const std::vector<ParagraphChange>& changes) {
     for (auto then = changes.begin() + 1; then != changes.end(); ++then) {
         const std::size_t begin = std::min(all.first, then->first);
         const std::size_t end = std::max(all.first + all.inserted, then->first + then->removed);  // between the two
-        all = {begin, end - begin - all.inserted + all.removed, end - begin - then->removed + then->inserted};
+        const bool same_ends = begin == all.first && begin == then->first && end == all.first + all.inserted && end == then->first + then->removed;
+        all = {begin, end - begin - all.inserted + all.removed, end - begin - then->removed + then->inserted,
+               same_ends ? std::min(all.head, then->head) : 0, same_ends ? std::min(all.tail, then->tail) : 0};
     }
     return all;
 }

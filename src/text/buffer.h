@@ -12,11 +12,13 @@
 
 namespace dajim::text {
 
-/// Paragraphs [first, first + removed) became [first, first + inserted).
+/// Paragraphs [first, first + removed) became [first, first + inserted). Of the first one's beginning and the last one's end so many
+/// bytes are as they were.
 struct ParagraphChange {
     std::size_t first = 0;
     std::size_t removed = 0;
     std::size_t inserted = 0;
+    std::size_t head = 0, tail = 0;
 };
 
 /// Changes in a row (at least one) as one that spans them all.

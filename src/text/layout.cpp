@@ -5,14 +5,17 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "text/clusters.h"
+#include "text/set_rows.h"
 
 namespace dajim::text {
 namespace {
 
 constexpr std::size_t kChangesFollowed = 64;     // more are followed as one that spans them
 constexpr std::size_t kRunsHeld = 400'000;       // about 8 MB; beyond, rows are dropped and only heights are kept
+constexpr std::size_t kRowsMended = 64;          // a paragraph of more is not set whole at every edit
 constexpr std::size_t kGuessSample = 64;         // bytes of a paragraph that are looked at for a guess
 
 }  // namespace
@@ -28,6 +31,7 @@ void Layout::settle(const Buffer& buffer, const Typesetter& typesetter, float wi
     width_ = width;
     wrap_ = wrap;
     if (same_page && seen == revision_) return;
+    mending_ = {};
 
     const auto changes = same_page ? buffer.changes_since(seen) : std::nullopt;
     if (!changes) {
@@ -41,6 +45,7 @@ void Layout::settle(const Buffer& buffer, const Typesetter& typesetter, float wi
         return;
     }
 
+    set_aside(spanning(*changes));
     std::size_t first_unknown = buffer.paragraphs();
     const auto follow_and_note = [&](const ParagraphChange& change) {
         if (follow(change)) first_unknown = std::min(first_unknown, change.first);
@@ -55,6 +60,25 @@ void Layout::settle(const Buffer& buffer, const Typesetter& typesetter, float wi
     if (runs_held_ > kRunsHeld) {
         for (Cell& cell : cells_) drop(cell);
     }
+}
+
+/// Before the change is followed.
+void Layout::set_aside(const ParagraphChange& change) {
+    if (change.removed != 1 || change.inserted != 1) return;
+    Cell& cell = cells_[change.first];
+    if (!cell.rows || cell.rows->rows.size() < kRowsMended) return;
+    runs_held_ -= cell.rows->runs.size();
+    mending_ = {std::move(cell.rows), change.first, change.head, change.tail};
+}
+
+/// True when the paragraph's rows were set aside, hold on, and are its rows again.
+bool Layout::mend(std::size_t paragraph) {
+    if (!mending_.rows || mending_.paragraph != paragraph) return false;
+    Mending old = std::exchange(mending_, {});
+    if (!(old.rows->style == typesetter_->style(*buffer_, paragraph)) || !typesetter_->stretches(*buffer_, paragraph).empty()) return false;
+    if (!mend_rows(*old.rows, buffer_->paragraph(paragraph), old.head, old.tail, *typesetter_, width_, wrap_)) return false;
+    cells_[paragraph].rows = std::move(old.rows);
+    return true;
 }
 
 void Layout::restyle(Paragraphs paragraphs) {
@@ -130,8 +154,7 @@ void Layout::drop(Cell& cell) {
 const ParagraphRows& Layout::rows(std::size_t paragraph) {
     Cell& cell = cells_[paragraph];
     if (!cell.rows) {
-        cell.rows = std::make_unique<ParagraphRows>(
-            set_paragraph(*buffer_, paragraph, *typesetter_, width_, wrap_));
+        if (!mend(paragraph)) cell.rows = std::make_unique<ParagraphRows>(set_paragraph(*buffer_, paragraph, *typesetter_, width_, wrap_));
         cell.known = Known::exact;
         heights_.set(paragraph, cell.rows->height());
         runs_held_ += cell.rows->runs.size();

@@ -146,6 +146,8 @@ private:
     void guess_from(std::size_t first);
     float guess(std::size_t paragraph);
     void drop(Cell& cell);
+    void set_aside(const ParagraphChange& change);
+    bool mend(std::size_t paragraph);
     double top_of(Place place);
     Place place_at(float y);
     Place place_of(Position position, Affinity affinity);
@@ -159,6 +161,9 @@ private:
     Wrap wrap_ = Wrap::keep_all;
     std::vector<Cell> cells_;
     Heights heights_;
+    /// The rows of a long paragraph as they were before it was edited: most of them still hold.
+    struct Mending { std::unique_ptr<ParagraphRows> rows; std::size_t paragraph = 0, head = 0, tail = 0; };
+    Mending mending_;
     std::size_t runs_held_ = 0;
     std::uint64_t paragraphs_set_ = 0;
     struct Advances { float hangul = 0, latin = 0; };

@@ -6,7 +6,7 @@
 
 #include "text/clusters.h"
 #include "text/kinds.h"
-#include "text/layout.h"
+#include "text/set_rows.h"
 #include "text/utf8.h"
 
 namespace dajim::text {
@@ -47,8 +47,8 @@ std::vector<Run> cut(std::string_view text, const std::vector<bool>& ends, const
 class Setter {
 public:
     Setter(std::string_view text, const Typesetter& typesetter, const ParagraphStyle& style, std::vector<Stretch> stretches,
-           float width, Wrap wrap)
-        : text_(text), typesetter_(typesetter), width_(width), wrap_(wrap), ends_(row_ends(text, wrap)) {
+           float width, Wrap wrap, bool goes_on)
+        : text_(text), typesetter_(typesetter), width_(width), wrap_(wrap), goes_on_(goes_on), ends_(row_ends(text, wrap)) {
         out_.style = style;
         out_.stretches = std::move(stretches);
     }
@@ -84,7 +84,7 @@ public:
     }
 
 private:
-    float left() const { return out_.style.indent + (out_.rows.empty() ? 0 : out_.style.hang); }
+    float left() const { return out_.style.indent + (out_.rows.empty() && !goes_on_ ? 0 : out_.style.hang); }
 
     float advance(std::uint32_t begin, std::uint32_t end, Face face) const {
         return typesetter_.advance(text_.substr(begin, end - begin), face);
@@ -167,6 +167,7 @@ private:
     const Typesetter& typesetter_;
     float width_;
     Wrap wrap_;
+    bool goes_on_;
     std::vector<bool> ends_, loose_;
     ParagraphRows out_;
     std::size_t row_begin_ = 0;  // first run of the row being filled
@@ -177,10 +178,15 @@ private:
 
 }  // namespace
 
+ParagraphRows set_rows(std::string_view text, const Typesetter& typesetter, const ParagraphStyle& style, std::vector<Stretch> stretches,
+                       float width, Wrap wrap, bool goes_on) {
+    return Setter(text, typesetter, style, std::move(stretches), width, wrap, goes_on).set();
+}
+
 ParagraphRows set_paragraph(const Buffer& buffer, std::size_t paragraph, const Typesetter& typesetter, float width,
                             Wrap wrap) {
-    return Setter(buffer.paragraph(paragraph), typesetter, typesetter.style(buffer, paragraph), typesetter.stretches(buffer, paragraph),
-                  width, wrap).set();
+    return set_rows(buffer.paragraph(paragraph), typesetter, typesetter.style(buffer, paragraph), typesetter.stretches(buffer, paragraph),
+                    width, wrap, false);
 }
 
 }  // namespace dajim::text

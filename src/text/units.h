@@ -32,6 +32,8 @@ struct Range {
     Position begin;
     Position end;
     bool empty() const { return begin == end; }
+    bool holds(const Range& other) const { return begin <= other.begin && other.end <= end; }
+    bool overlaps(const Range& other) const { return begin < other.end && other.begin < end; }
     bool operator==(const Range&) const = default;
 };
 

@@ -18,7 +18,7 @@ void carry(const Controls& controls, app::Program& program, std::span<const Edit
     if (!from_outside && !carried.moving && !ImGui::IsMouseDragging(ImGuiMouseButton_Left, lifted_after)) return;
     app::Carry now{app::Target::none};
     for (const EditorView& view : views) {
-        if (!from_outside && !app::is_page(view.target())) continue;
+        if (from_outside ? app::is_reading(view.target()) : !app::is_page(view.target())) continue;
         const std::optional<text::Hit> at = view.under_pointer(controls, program);
         if (at) now = {view.target(), at->position, at->affinity};
     }

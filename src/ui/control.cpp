@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace dajim::ui {
 namespace {
 
@@ -26,13 +28,13 @@ private:
     text::ParagraphStyle style_;
 };
 
-std::string one_line(std::string_view text) {
-    std::string out(text);
-    std::replace(out.begin(), out.end(), '\n', ' ');
-    return out;
-}
-
 }  // namespace
+
+std::string one_line(std::string_view text, std::size_t most) {
+    std::string out(text.substr(0, text::floor_code_point(text, std::min(text.size(), most))));
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out.size() < text.size() ? out + "…" : out;
+}
 
 // ------------------------------------------------------------------------------------------------------------------- frame
 
@@ -91,11 +93,12 @@ bool Controls::asked(NodeId id, Deed deed) {
                        [&](const Request& request) { return request.id == id && request.deed == deed; });
 }
 
-bool Controls::open_dialog(std::string_view id, std::string_view name, Rect rect) {
+bool Controls::open_dialog(std::string_view id, std::string_view name, Rect rect, std::string_view first) {
     open(Role::dialog, id, name, rect);
     dialog_ = parents_.back();
     dialog_begins_ = dialog_ != last_dialog_;
-    if (dialog_begins_) before_dialog_ = mirror_.focused;
+    if (dialog_begins_ && last_dialog_ == 0) before_dialog_ = mirror_.focused;   // one that takes the place of another gives it back for both
+    dialog_first_ = first;
     return asked(dialog_, Deed::dismiss);
 }
 
@@ -103,12 +106,18 @@ void Controls::told(Role role, std::string_view id, std::string_view name, Rect 
 
 void Controls::textbox(app::Target target, std::string_view name, Rect rect, bool multiline, bool read_only, bool invalid,
                        std::string_view description) {
-    Node& node = tell(Role::textbox, "textbox" + std::to_string(static_cast<int>(target)), name, rect);
+    const std::string id = textbox_id(target);
+    Node& node = tell(Role::textbox, id, name, rect);
     node.multiline = multiline;
     node.read_only = read_only;
     node.invalid = invalid;
     node.target = target;
     node.value = description;
+    node.secret = app::is_secret(target);
+    node.hidden = state_->hides(target);
+    if (!dialog_begins_ || dialog_first_ != id) return;
+    mirror_.focus_wish = node.id;
+    dialog_begins_ = false;
 }
 
 void Controls::heading(int level, std::string_view text, Rect rect, Face face, ImU32 color) {
@@ -145,8 +154,9 @@ bool Controls::button(std::string_view id, std::string_view name, std::string_vi
     node.shortcut = look.shortcut;
     node.has_popup = look.has_popup;
     node.expanded = look.expanded;
+    node.value = look.description;
     const NodeId node_id = node.id;
-    if (dialog_begins_ && look.enabled) {
+    if (dialog_begins_ && look.enabled && (dialog_first_.empty() || dialog_first_ == id)) {
         mirror_.focus_wish = node_id;
         dialog_begins_ = false;
     }
@@ -193,14 +203,21 @@ bool Controls::command(app::CommandId id, Rect rect, ButtonLook look, std::strin
     return button(key, title, text.empty() ? std::string_view(title) : text, rect, look);
 }
 
-float Controls::divider(std::string_view id, std::string_view name, Rect rect, Rect track, float share) {
+Controls::Item Controls::item(std::string_view id, std::string_view name, Rect rect, bool selected) {
+    Node& node = tell(Role::list_item, id, name, rect);
+    node.selected = selected;
+    const bool focused = mirror_.focused == node.id;
+    return {asked(node.id, Deed::activate), focused, focused && mirror_.focus_visible};
+}
+
+float Controls::divider(std::string_view id, std::string_view name, Rect rect, Rect track, float share, bool heard) {
     Node& node = tell(Role::separator, id, name, rect);
     node.now = static_cast<int>(std::lround(share * 100));
     node.least = 20;
     node.most = 80;
     const NodeId node_id = node.id;
-    const bool over = pointer_over(rect) || dragged_ == node_id;
-    if (!hidden(rect)) {
+    const bool over = (heard && pointer_over(rect)) || dragged_ == node_id;
+    if (heard && !hidden(rect)) {
         ImGui::PushID(static_cast<int>(node_id));
         ImGui::SetCursorScreenPos(rect.min());
         ImGui::InvisibleButton("##", {rect.width, rect.height});

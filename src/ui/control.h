@@ -38,7 +38,11 @@ struct ButtonLook {
     Role role = Role::button;
     bool pressed = false;       ///< of a toggle
     bool has_popup = false, expanded = false;
+    std::string_view description = {};  ///< told beside the name
 };
+
+/// On one line, and not more than `most` bytes of it.
+std::string one_line(std::string_view text, std::size_t most = std::string_view::npos);
 
 struct ScrollRange { float offset = 0, visible = 0, whole = 0; };
 
@@ -57,6 +61,7 @@ public:
     const Theme& theme() const { return *theme_; }
     Typesetting& typesetting() { return typesetting_; }
     ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
+    std::uint64_t look() const { return look_; }   ///< as begin was told
     const char* say(app::Str string) const { return app::say(string, language_); }
     app::Language language() const { return language_; }
     float time() const;
@@ -64,8 +69,9 @@ public:
     /// What follows until close() is inside this one.
     void open(Role role, std::string_view id, std::string_view name, Rect rect);
     void close();
-    /// Like open(): a dialog that lies over everything else. True when it is to go (Escape). The keyboard goes into it when it comes.
-    bool open_dialog(std::string_view id, std::string_view name, Rect rect);
+    /// Like open(): a dialog that lies over everything else. True when it is to go (Escape). The keyboard goes into it when it comes: to
+    /// its button `first`, or to the first there is.
+    bool open_dialog(std::string_view id, std::string_view name, Rect rect, std::string_view first = {});
     /// It goes without anything having been chosen: the keyboard returns to where it was.
     void give_back() { gives_back_ = true; }
 
@@ -73,13 +79,20 @@ public:
     bool button(std::string_view id, std::string_view name, std::string_view label, Rect rect, const ButtonLook& look = {});
     /// A button for a row of the command table: name, shortcut and possibility from there.
     bool command(app::CommandId id, Rect rect, ButtonLook look = {}, std::string_view label = {}, std::string_view subject = {});
+    /// An item of a list with a shape of its own: its caller draws it and hears the pointer. `rect` is where it is told to be.
+    struct Item { bool pressed = false; bool focused = false, ring = false; };   // pressed as of button(); its focus is shown by `ring`
+    Item item(std::string_view id, std::string_view name, Rect rect, bool selected);
     /// A handle between two things, dragged or moved by arrow keys: the wanted share when it moved, else a negative number.
-    float divider(std::string_view id, std::string_view name, Rect rect, Rect track, float share);
+    /// `heard`: nothing else lies in `rect` under the pointer.
+    float divider(std::string_view id, std::string_view name, Rect rect, Rect track, float share, bool heard = true);
+    static std::string textbox_id(app::Target target) { return "textbox" + std::to_string(static_cast<int>(target)); }
     /// Tells a textbox that somebody else draws.
     void textbox(app::Target target, std::string_view name, Rect rect, bool multiline, bool read_only, bool invalid,
                  std::string_view description = {});
     void heading(int level, std::string_view text, Rect rect, Face face, ImU32 color);
     void status(std::string_view id, Role role, std::string_view text, Rect rect, ImU32 color);
+    /// The node of a control when it has the keyboard, else 0.
+    NodeId focused(std::string_view id) const { return mirror_.focused == id_of(id) ? mirror_.focused : 0; }
     /// Read, but not drawn by the control layer.
     void told(Role role, std::string_view id, std::string_view name, Rect rect);
 
@@ -96,8 +109,14 @@ public:
     /// What lies under `rect` does not hear the pointer until uncover(): for what floats above it but is drawn later. Covers are laid
     /// from the lowest up, and come off in that order.
     void cover(Rect rect) { covers_.push_back(rect); }
+    /// … beneath those that are laid already.
+    void cover_lowest(Rect rect) { covers_.insert(covers_.begin(), rect); }
     void uncover() { covers_.erase(covers_.begin()); }
     bool pointer_over(Rect rect) const;
+    bool blocked() const { return blocked_; }
+    /// What was told so far in this frame, and what of it has the keyboard; 0: nothing.
+    const std::vector<Node>& nodes() const { return mirror_.nodes; }
+    NodeId focused() const { return mirror_.focused; }
 
 private:
     /// A label as it is set: the same ones are drawn in each frame.
@@ -122,7 +141,8 @@ private:
     std::vector<Rect> covers_;
     NodeId dragged_ = 0;
     NodeId dialog_ = 0, last_dialog_ = 0;   // open in this frame, and in the one before
-    bool dialog_begins_ = false;            // the first control in it gets the keyboard
+    bool dialog_begins_ = false;            // its first control gets the keyboard …
+    std::string dialog_first_;              // … or this one
     NodeId before_dialog_ = 0;              // had it
     bool gives_back_ = false;               // and gets it back
     std::uint64_t look_ = 0;

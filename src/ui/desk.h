@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/program.h"
 #include "ui/control.h"
@@ -11,8 +12,13 @@
 #include "ui/facts.h"
 #include "ui/field_setting.h"
 #include "ui/find_bar.h"
+#include "ui/goal_card.h"
+#include "ui/look_back.h"
+#include "ui/ribbon.h"
 #include "ui/selection_tools.h"
 #include "ui/shelf.h"
+#include "ui/slip.h"
+#include "ui/template_chips.h"
 
 namespace dajim::ui {
 
@@ -29,20 +35,27 @@ public:
 
     /// For the element that takes the keyboard.
     const CaretPlace& caret() const { return caret_; }
+    const Ribbon& ribbon() const { return ribbon_; }
     /// When the next frame is due without anything happening (a caret's blink), in ms.
     std::optional<double> next_ms() const { return next_ms_; }
 
 private:
+    static constexpr float shelf_from = 1000;   // from this width on the shelf stands beside the pages
+    static constexpr float bar_height = 52;
+
     void bar(app::Program& program, Rect rect, bool narrow);
     void names(app::Program& program, Rect rect, bool with_dates);
     float dates(app::Program& program, float x, float y);
     float banner(std::string_view id, Role role, std::string_view text, float top, float width);
+    float pen_strip(const app::State& state, float top, float width);
+    void keeping(const app::State& state);
     std::optional<app::Str> date_trouble(const app::State& state) const;
     bool bad_date(const app::State& state, app::Target target) const;
     std::string status(const app::State& state) const;
     void pages(app::Program& program, Rect rect);
     void one_page(app::Program& program, Rect rect);
     void sheet(app::Program& program, journal::End end, Rect rect, bool tabbed);
+    Rect beginning(app::Program& program, journal::End end, const std::optional<app::LookBack>& back, Rect text, const char* placeholder, bool tabbed, bool draw);
     void welcome(app::Program& program, Rect rect);
     void no_pair(app::Program& program, Rect rect);
     void notice(app::Program& program, Rect window);
@@ -57,17 +70,23 @@ private:
     Controls controls_;
     Shelf shelf_;
     FindBar find_bar_;
+    GoalCard goal_card_;
+    Ribbon ribbon_;
+    LookBackView look_back_;
+    std::array<TemplateChips, 2> chips_;
     SelectionTools tools_;
-    std::array<EditorView, app::target_count> views_{
-        EditorView(app::Target::resolution), EditorView(app::Target::retrospective), EditorView(app::Target::series_name),
-        EditorView(app::Target::pair_name),  EditorView(app::Target::start_date),    EditorView(app::Target::end_date),
-        EditorView(app::Target::find_words), EditorView(app::Target::replacement)};
+    SlipView slip_;
+    std::array<EditorView, app::target_count> views_ = []<std::size_t... i>(std::index_sequence<i...>) {
+        return std::array{EditorView(app::all_targets[i])...};
+    }(std::make_index_sequence<app::target_count>());
     std::array<Facts, 2> facts_;
     bool drawer_open_ = false;     // the shelf over a narrow window
     journal::Id drawer_pair_, drawer_series_;   // chosen when the drawer was opened: choosing others closes it
     std::uint64_t look_ = 0;
     float margin_ = 0, next_margin_ = 0;   // left of the narrower page's text, as last drawn
+    float notes_ = 0;              // above the feet of the pages, the higher of those in this frame
     Rect notice_;                  // as last drawn
+    Rect saving_;                  // what is said of saving and of files, as drawn in this frame
     double now_ms_ = 0;
     Deeds deeds_;
     CaretPlace caret_;

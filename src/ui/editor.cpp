@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/dots.h"
 #include "app/links.h"
+#include "text/clusters.h"
 #include "text/kinds.h"
 #include "ui/word_looks.h"
 
@@ -75,7 +77,12 @@ void EditorView::page(Controls& controls, app::Program& program, Rect paper, Rec
         const float leading = static_cast<float>(state.settings.text_size) * 1.85f;
         controls.paragraph(placeholder, {text.x, text.y, text.width, 0}, Face::body, controls.theme().soft, leading);
     }
+    draw_passages(controls, program, origin, y, y + text.height);
+    draw_changes(controls, program, origin, true);
     draw_rows(controls, program, origin, y, y + text.height);
+    draw_changes(controls, program, origin, false);
+    draw_misquotes(controls, program, origin, deeds);
+    draw_signs(controls, program, origin);
     draw_caret(controls, program, origin, text, now_ms);
     draw_drop(controls, program, origin);
     list.PopClipRect();
@@ -137,7 +144,7 @@ float EditorView::scrolled(Controls& controls, app::Program& program, Rect paper
     const Position top{paragraph, rows.rows[row].begin};
     const float offset = y - layout.caret(top, Affinity::downstream).y;
     if (top != editor.scroll.top || std::abs(offset - editor.scroll.offset) > 0.25f) {
-        deeds.push_back(app::ScrollTo{target_, {top, offset}});
+        deeds.push_back(app::ScrollTo{target_, {top, offset}, wheeled || pull != 0 || editor.reveal});
         if (by_keyboard && risen_) risen_->after = {top, offset};
     }
     caret_seen_ = false;
@@ -170,7 +177,7 @@ void EditorView::thumb(Controls& controls, app::Program& program, Rect paper, Re
         const float wish = std::clamp((io.MousePos.y - *thumb_grip_ - text.y) / track, 0.0f, 1.0f) * range;
         const std::size_t paragraph = layout.paragraph_at(wish);
         const Position top{paragraph, 0};
-        deeds.push_back(app::ScrollTo{target_, {top, wish - layout.caret(top, Affinity::downstream).y}});
+        deeds.push_back(app::ScrollTo{target_, {top, wish - layout.caret(top, Affinity::downstream).y}, true});
     }
     const bool strong = over || thumb_grip_;
     const float half = strong ? 3.0f : 1.5f;
@@ -202,18 +209,20 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
 
     const text::ParagraphRows& rows = layout.rows(paragraph);
     const std::string_view line = buffer.paragraph(paragraph);
-    const LineKind kind = is_page(target_) ? typesetting.kind(buffer, paragraph) : LineKind::prose;
+    const LineKind kind = !is_field(target_) ? typesetting.kind(buffer, paragraph) : LineKind::prose;
     const FaceSpec& spec = typesetting.spec(rows.style.face);
     const float ascent = glyphs.ascent(spec), descent = glyphs.descent(spec);
     if (kind == LineKind::front_matter && typesetting.folded(buffer)) {
         if (paragraph == 0) draw_fold(controls, program, origin);
         return;
     }
+    const bool hidden = state.hides(target_);
     const bool code = kind == LineKind::code || kind == LineKind::fence;
     const std::size_t marker = marker_bytes(kind, line);
-    const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter ? theme.soft : theme.ink;
+    const bool stale = is_page(target_) && state.settings.greys_stale && state.stale[static_cast<std::size_t>(end_of(target_))].at(paragraph);
+    const ImU32 ink = kind == LineKind::quote || kind == LineKind::front_matter || stale ? theme.soft : theme.ink;
     // A field that somebody has left shows no selection; one under a finger does.
-    text::Range selected = is_page(target_) || state.focus == target_ || state.tools.target == target_ ? editor.selection.range() : text::Range{};
+    text::Range selected = !is_field(target_) || state.focus == target_ || state.tools.target == target_ ? editor.selection.range() : text::Range{};
     float y = layout.top(paragraph) + rows.style.space_before;
     if (state.finding.open && is_page(target_) && draw_found(controls, program, paragraph, origin, top, bottom)) selected = {};
 
@@ -242,6 +251,14 @@ void EditorView::draw_paragraph(Controls& controls, app::Program& program, std::
         }
         for (std::uint32_t run_at = row.first_run; run_at < row.first_run + row.runs; ++run_at) {
             const text::Run& run = rows.runs[run_at];
+            if (hidden) {
+                float x = origin.x + run.x;
+                for (text::ClusterWalk walk(line.substr(run.begin, run.end - run.begin), 0); !walk.done(); walk.next()) {
+                    glyphs.draw(list, {x, baseline}, app::dot, spec, ink);
+                    x += typesetting.advance(app::dot, run.face);
+                }
+                continue;
+            }
             if (run.blank) continue;
             const std::string_view words = line.substr(run.begin, run.end - run.begin);
             if (text::is_unseen(words)) {
@@ -377,6 +394,7 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
     };
     const bool on_words = over && !pressing_ && is_page(target_) && program.state().editable() && on_selection();
     if (on_words && !on_box && !on_link) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
+    if (over && !pressing_ && !is_field(target_) && press_margin(controls, program, origin, deeds)) return;
     if (on_link && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         deeds.push_back(app::OpenLink{target_, under()});
     } else if (on_box && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -409,6 +427,15 @@ void EditorView::pointer(Controls& controls, app::Program& program, Rect area, I
 }
 
 // ------------------------------------------------------------------------------------------------------------------- field
+
+void EditorView::framed(Controls& controls, app::Program& program, app::Str name, app::Str hint, Rect rect, std::uint64_t look,
+                        double now_ms, Deeds& deeds) {
+    const app::State& state = program.state();
+    controls.textbox(target_, controls.say(name), rect, false, !state.writable(target_), state.field(target_).invalid);
+    controls.list().AddRectFilled(rect.min(), rect.max(), controls.theme().desk, 5);
+    controls.list().AddRect(rect.min(), rect.max(), controls.theme().faint, 5, 0, 1);
+    field(controls, program, rect, controls.say(hint), look, now_ms, deeds);
+}
 
 void EditorView::field(Controls& controls, app::Program& program, Rect box, std::string_view hint, std::uint64_t look,
                        double now_ms, Deeds& deeds) {

@@ -30,6 +30,9 @@ public:
     /// A page: its text in `text`, pressed and scrolled anywhere on `paper`. `look` rises when the fonts changed.
     void page(Controls& controls, app::Program& program, Rect paper, Rect text, std::string_view placeholder, std::uint64_t look,
               double now_ms, Deeds& deeds);
+    /// One line with a frame of its own and a name for the mirror.
+    void framed(Controls& controls, app::Program& program, app::Str name, app::Str hint, Rect rect, std::uint64_t look, double now_ms,
+                Deeds& deeds);
     /// One line in a box, scrolled sideways.
     void field(Controls& controls, app::Program& program, Rect box, std::string_view hint, std::uint64_t look, double now_ms,
                Deeds& deeds);
@@ -47,6 +50,8 @@ public:
     Rect sight() const { return sight_; }
     Rect box_of(app::Program& program, text::Position at, text::Affinity affinity) const;
     text::Hit hit(app::Program& program, ImVec2 at) const;
+    /// A goal whose ends show that the pointer is on its band.
+    void light(const journal::Id& goal) { lit_ = goal; }
     /// Something is dragged at this height of the window: near an edge the text comes to meet it, in the next frames.
     void pull(float y) { pull_y_ = y; }
 
@@ -61,6 +66,14 @@ private:
     void draw_paragraph(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
     void draw_fold(Controls& controls, app::Program& program, ImVec2 origin);
     bool draw_found(Controls& controls, app::Program& program, std::size_t paragraph, ImVec2 origin, float top, float bottom);
+    std::optional<Rect> rows_of(app::Program& program, ImVec2 origin, const text::Range& range, const text::Paragraphs& near) const;
+    void draw_passages(Controls& controls, app::Program& program, ImVec2 origin, float top, float bottom);
+    void draw_echo_marks(Controls& controls, app::Program& program, ImVec2 origin);
+    void draw_misquotes(Controls& controls, app::Program& program, ImVec2 origin, Deeds& deeds);
+    void draw_changes(Controls& controls, app::Program& program, ImVec2 origin, bool behind);
+    void draw_signs(Controls& controls, app::Program& program, ImVec2 origin);
+    std::optional<std::size_t> line_to_mark(const Controls& controls, app::Program& program, ImVec2 origin) const;
+    bool press_margin(const Controls& controls, app::Program& program, ImVec2 origin, Deeds& deeds);
     void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
     Rect caret_box(Controls& controls, app::Program& program, ImVec2 origin, text::Position at, text::Affinity affinity);
     void draw_drop(Controls& controls, app::Program& program, ImVec2 origin);
@@ -84,6 +97,10 @@ private:
     Rect area_;                         // what hears the pointer
     ImVec2 origin_;                     // of its layout
     float sideways_ = 0;                // of a field
+    text::Paragraphs near_;             // of a page, what is in sight
+    struct MarginSign { Rect box; journal::Id goal; text::Range range; std::optional<journal::VerdictKind> verdict; };
+    std::vector<MarginSign> signs_;     // of goals and answers in sight, as last drawn
+    journal::Id lit_;
     CaretPlace caret_;
     std::optional<double> next_ms_;
 };

@@ -13,7 +13,6 @@ namespace {
 using app::CommandId;
 using app::FindScope;
 using app::Str;
-using app::Target;
 
 constexpr float one_row_from = 720;   // wide enough for field and switches side by side
 constexpr float row_height = 40;
@@ -36,14 +35,6 @@ std::string count_of(const Controls& controls, const app::State& state) {
 
 void press(Controls& controls, CommandId id, Rect rect, const ButtonLook& look, std::string_view label, Deeds& deeds) {
     if (controls.command(id, rect, look, label)) deeds.push_back(app::Run{id});
-}
-
-void field(Controls& controls, app::Program& program, EditorView& view, Target target, Str name, Str hint, Rect rect, std::uint64_t look,
-           double now_ms, Deeds& deeds) {
-    controls.textbox(target, controls.say(name), rect, false, !program.state().writable(target), false);
-    controls.list().AddRectFilled(rect.min(), rect.max(), controls.theme().desk, 5);
-    controls.list().AddRect(rect.min(), rect.max(), controls.theme().faint, 5, 0, 1);
-    view.field(controls, program, rect, controls.say(hint), look, now_ms, deeds);
 }
 
 }  // namespace
@@ -81,7 +72,7 @@ float FindBar::draw(Controls& controls, app::Program& program, Rect room, Editor
         const ButtonLook open{.role = Role::toggle, .pressed = state.finding.replacing};
         press(controls, CommandId::find_replacing, {left, top, tool_height, tool_height}, open, state.finding.replacing ? "▾" : "▸", deeds);
     }
-    field(controls, program, words, Target::find_words, Str::find_words, Str::find_hint, {words_x, top, words_width, tool_height}, look, now_ms, deeds);
+    words.framed(controls, program, Str::find_words, Str::find_hint, {words_x, top, words_width, tool_height}, look, now_ms, deeds);
     float x = words_x + words_width + 6;
     const bool none = count == controls.say(Str::found_none);
     controls.status("found", Role::status, count, {x, top, count_width, tool_height}, none ? theme.trouble : theme.soft);
@@ -101,7 +92,7 @@ float FindBar::draw(Controls& controls, app::Program& program, Rect room, Editor
         const float all = controls.width(controls.say(Str::replace_all), Face::label) + 20;
         const float most = right - words_x - one - all - 8;
         const float width = wide ? std::min(words_width, most) : most;
-        field(controls, program, replacement, Target::replacement, Str::replacement, Str::replacement, {words_x, y, width, tool_height}, look, now_ms, deeds);
+        replacement.framed(controls, program, Str::replacement, Str::replacement, {words_x, y, width, tool_height}, look, now_ms, deeds);
         const ButtonLook outlined{.kind = ButtonLook::Kind::outlined};
         press(controls, CommandId::replace_one, {words_x + width + 4, y, one, tool_height}, outlined, "", deeds);
         press(controls, CommandId::replace_all, {words_x + width + 8 + one, y, all, tool_height}, outlined, "", deeds);

@@ -27,6 +27,7 @@ struct Node {
     bool selected = false;        ///< tab, list item (aria-current)
     bool pressed = false;         ///< toggle
     bool multiline = false, read_only = false, invalid = false;  ///< textbox
+    bool secret = false, hidden = false;   ///< textbox: of a password, whose letters are not seen now
     bool has_popup = false, expanded = false;
     int level = 0;                ///< heading
     int now = 0, least = 0, most = 100;   ///< separator

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "journal/date.h"
+#include "ui/spine.h"
 
 namespace dajim::ui {
 namespace {
@@ -13,6 +14,7 @@ using app::CommandId;
 using app::Str;
 
 constexpr float row_height = 34;
+constexpr float spine_row = 12;   // under a pair's name
 constexpr float tool_height = 32;
 constexpr float series_gap = 14;
 
@@ -60,7 +62,9 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
             const bool here = pair.id == state.pair;
             const std::string pair_name = pair.name.empty() ? controls.say(Str::untitled_pair) : pair.name;
             const std::string period = short_period(pair);
-            const Rect row{rect.x, y, rect.width, row_height};
+            const float under = pair.goals.empty() ? 0 : spine_row;
+            const Rect row{rect.x, y, rect.width, row_height + under};
+            const float middle = row.y + row_height / 2;
             if (here && shown_ != pair.id) {   // chosen from elsewhere: bring it into sight
                 shown_ = pair.id;
                 scroll_ = std::clamp(scroll_, y - top + row_height * 2 - rect.height, std::max(0.0f, y - top - row_height));
@@ -68,20 +72,23 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
             const float period_width = controls.width(period, Face::small);
             const float tools_at = here && state.editable() ? 3 * tool_height : 0;
             ButtonLook pair_look{.kind = ButtonLook::Kind::row, .left = true, .selected = here, .inset = 18};
+            const std::string became = spine_words(controls, pair);
+            pair_look.description = became;
             const Rect press{row.x, row.y, row.width - tools_at, row.height};
             if (here) controls.list().AddRectFilled(row.min(), row.max(), theme.chosen, 6);
             if (controls.button("pair " + pair.id, pair_name, "", press, pair_look)) deeds.push_back(app::ChoosePair{pair.id});
             const bool period_fits = tools_at == 0 && row.width > period_width + 90;
-            controls.label(pair_name, row.x + 18, row.y + row.height / 2, Face::label, here ? theme.accent : theme.ink,
+            controls.label(pair_name, row.x + 18, middle, Face::label, here ? theme.accent : theme.ink,
                            press.width - 24 - (period_fits ? period_width + 10 : 0));
             if (period_fits) {
-                controls.label(period, row.right() - period_width - 8, row.y + row.height / 2 + 1, Face::small, theme.soft);
+                controls.label(period, row.right() - period_width - 8, middle + 1, Face::small, theme.soft);
             }
             if (tools_at > 0) {
                 tools(controls, {{CommandId::move_pair_up, "↑"}, {CommandId::move_pair_down, "↓"}, {CommandId::delete_pair, "×"}},
                       row.right(), row.y + 1, pair.id, deeds);
             }
-            y += row_height;
+            draw_spine(controls, pair, row.x + 18, row.y + row_height - 5, row.width - 18 - 12);
+            y += row.height;
         }
         y += series_gap;
     }
@@ -90,7 +97,7 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
 
 void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
     controls.open(Role::navigation, "shelf", controls.say(Str::pairs), rect);
-    constexpr float foot = 4 * row_height + 26;
+    constexpr float foot = 5 * row_height + 26;
     const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
     const ImGuiIO& io = ImGui::GetIO();
     const bool wheeled = io.MouseWheel != 0 && controls.pointer_over(box);
@@ -114,7 +121,7 @@ void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& 
                          std::string("＋ ") + controls.say(Str::new_series))) {
         deeds.push_back(app::Run{CommandId::new_series});
     }
-    settings(controls, state, {rect.x, y + row_height + 6, rect.width, 2 * row_height}, deeds);
+    settings(controls, state, {rect.x, y + row_height + 6, rect.width, 3 * row_height}, deeds);
     controls.close();
 }
 
@@ -135,6 +142,7 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     const char* wrap = controls.say(state.settings.wrap == text::Wrap::keep_all ? Str::wrap_words : Str::wrap_syllables);
     press(CommandId::wrap, {rect.x, rect.y + row_height, half, row_height}, left, wrap);
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
+    press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
     controls.close();
 }
 

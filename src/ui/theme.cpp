@@ -11,12 +11,14 @@ constexpr ImU32 rgb(unsigned hex, unsigned alpha = 255) {
 constexpr Theme light{
     .desk = rgb(0xEDEAE3), .paper = rgb(0xFCFBF8), .line = rgb(0xDEDAD1), .ink = rgb(0x2A2927), .soft = rgb(0x68635B),
     .faint = rgb(0xA49E94), .accent = rgb(0x2F5D62), .chosen = rgb(0xE3EBE6), .selection = rgb(0xCFDFDC), .trouble = rgb(0xA83F31),
-    .shadow = rgb(0x000000, 16), .found = rgb(0xF6EBC6), .found_here = rgb(0xF0CF6E), .dark = false};
+    .shadow = rgb(0x000000, 16), .found = rgb(0xF6EBC6), .found_here = rgb(0xF0CF6E),
+    .kept = rgb(0x2F7D5D), .partly = rgb(0xA67A14), .not_kept = rgb(0xB24A3B), .changed = rgb(0x3F6CA8), .dark = false};
 
 constexpr Theme dark{
     .desk = rgb(0x191A1B), .paper = rgb(0x222325), .line = rgb(0x343537), .ink = rgb(0xE4E1DA), .soft = rgb(0xA09B92),
     .faint = rgb(0x6E6A64), .accent = rgb(0x83B7BC), .chosen = rgb(0x27342F), .selection = rgb(0x35504F), .trouble = rgb(0xE58A7A),
-    .shadow = rgb(0x000000, 60), .found = rgb(0x423A22), .found_here = rgb(0x6A5618), .dark = true};
+    .shadow = rgb(0x000000, 60), .found = rgb(0x423A22), .found_here = rgb(0x6A5618),
+    .kept = rgb(0x5FB58F), .partly = rgb(0xD8B04A), .not_kept = rgb(0xDB7A69), .changed = rgb(0x7FA6DB), .dark = true};
 
 }  // namespace
 

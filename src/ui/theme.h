@@ -11,6 +11,7 @@ namespace dajim::ui {
 struct Theme {
     ImU32 desk, paper, line, ink, soft, faint, accent, chosen, selection, trouble, shadow;
     ImU32 found, found_here;   ///< behind words that were looked for, and behind those that are next
+    ImU32 kept, partly, not_kept, changed;   ///< of verdicts; no colour says anything that a shape does not say too
     bool dark;
 };
 const Theme& theme(bool dark);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "app/markdown.h"
@@ -47,7 +48,7 @@ Typesetting::Page& Typesetting::page_of(const text::Buffer& buffer) const {
         return page;
     }
     Page& page = pages_[next_page_];
-    next_page_ = 1 - next_page_;
+    next_page_ = (next_page_ + 1) % static_cast<int>(std::size(pages_));
     page = {};
     page.identity = buffer.identity();
     page.revision = buffer.revision();

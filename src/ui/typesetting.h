@@ -55,7 +55,7 @@ public:
     float advance(std::string_view run, text::Face face) const override;
 
 private:
-    /// What is known of one of the two pages.
+    /// What is known of a page: of the two, and of a reading that stands in for one.
     struct Page {
         std::uint64_t identity = 0, revision = 0;
         std::size_t front_matter = 0;
@@ -82,7 +82,7 @@ private:
     float margin_ = 0;
     mutable int specs_size_ = 0;
     mutable FaceSpec specs_[all_faces];
-    mutable Page pages_[2];
+    mutable Page pages_[3];
     mutable int next_page_ = 0;
     mutable Block block_;
 };

@@ -46,19 +46,27 @@ export async function costs(tab, act, { times = 60, warm = 10, most = Infinity, 
 /** A syllable put in as an input method does. */
 export const syllable = (cdp) => cdp.send('Input.insertText', { text: '글' });
 
-/** Megabytes of the process that has the page, shared pages by their share, after its garbage has gone. */
-export async function memory(browser, tab) {
-    const cdp = await tab.createCDPSession();
-    for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
-    await cdp.detach();
+/** The most megabytes that any process with a page has in the line of /proc that `line` finds. */
+async function mostOf(browser, file, line) {
     const whole = await browser.target().createCDPSession();
     const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
     let most = 0;
     for (const { type, id } of processInfo) {
         if (type !== 'renderer') continue;
-        const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
-        most = Math.max(most, Number(/^Pss: +(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024);
+        const facts = await readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '');
+        most = Math.max(most, Number(line.exec(facts)?.[1] ?? 0) / 1024);
     }
     await whole.detach();
     return most;
 }
+
+/** Megabytes of the process that has the page, shared pages by their share, after its garbage has gone. */
+export async function memory(browser, tab) {
+    const cdp = await tab.createCDPSession();
+    for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+    await cdp.detach();
+    return mostOf(browser, 'smaps_rollup', /^Pss: +(\d+) kB/m);
+}
+
+/** The most megabytes that the process ever had. */
+export const peak = (browser) => mostOf(browser, 'status', /^VmHWM:\s+(\d+) kB/m);

@@ -37,6 +37,7 @@ try {
                 await desk.writeAtEnd(size === 'wide' ? say.right : say.left);
                 await desk.still();
                 await desk.saved();
+                await desk.tab.mouse.move(viewport.width / 2, 2);   // where nothing answers to it
                 await desk.still();
                 await shot('desk');
                 await desk.close();

@@ -4,7 +4,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { readPng } from './png.mjs';
 
-const targets = ['Resolution', 'Retrospective', 'Series name', 'Pair name', 'Start date', 'End date', 'Words to find', 'Replacement'];
+const targets = ['Resolution', 'Retrospective', 'Series name', 'Pair name', 'Start date', 'End date', 'Words to find', 'Replacement',
+    'Measure', 'Confidence', 'Weight', 'Area', 'Score', 'Reason', 'Notes', 'Amount and note of a tick',
+    'Other things in the way', 'Add a link', 'Password', 'Password again', 'Reading'];
 
 /** Asks until the answer is true-ish, and answers it; fails with `what` after `ms`. `what` may be a function, asked at the end. */
 export async function until(ask, what, ms = 10000) {
@@ -138,7 +140,7 @@ export class Desk {
      */
     controls() {
         return this.tab.evaluate((targets) => {
-            const roles = { BUTTON: 'button', TEXTAREA: 'textbox', NAV: 'navigation', P: 'text' };
+            const roles = { BUTTON: 'button', TEXTAREA: 'textbox', INPUT: 'textbox', NAV: 'navigation', P: 'text' };
             return [...document.querySelectorAll('#mirror > *')].filter((element) => !element.hidden).map((element) => {
                 const role = element.getAttribute('role') ?? roles[element.tagName] ?? (/^H\d$/.test(element.tagName) ? 'heading' : '');
                 let { x, y, width, height } = element.getBoundingClientRect();
@@ -175,8 +177,12 @@ export class Desk {
     text(name) { return this.control('text', name); }
     divider() { return this.control('separator'); }
 
-    async saved(ms = 20000) { await until(async () => /^(Saved|저장됨)$/.test((await this.status().info())?.name), async () =>
-        `the status says Saved (it says “${(await this.status().info())?.name}”)`, ms); }
+    /** Waits until the status says so of all that was written: what it said before the last key was drawn is not believed. */
+    async saved(ms = 20000) {
+        await this.still();
+        await until(async () => /^(Saved|저장됨)$/.test((await this.status().info())?.name), async () =>
+            `the status says Saved (it says “${(await this.status().info())?.name}”)`, ms);
+    }
 
     // ------------------------------------------------------------------------------------------------------------- frames
 

@@ -89,9 +89,9 @@ export class Session {
 
 /**
  * Runs one test in one kind of browser. `shared` is a browser already started, of which it gets a part unless it wants its own.
- * Answers { error, shots } with error null when all was well.
+ * Answers what went wrong, null when all was well; `facts` gets how often the fault was provoked, and why it was not tried.
  */
-export async function runTest(one, kind, { site, shared, shots }) {
+export async function runTest(one, kind, { site, shared, shots, facts }) {
     const sessions = [], allowed = [], ownSite = one.site === 'own' ? await new Site(site.folder).start() : null;
     const t = {
         kind,
@@ -101,12 +101,18 @@ export async function runTest(one, kind, { site, shared, shots }) {
         folder: freshFolder,
         /** Errors that fit are part of the test. */
         allow: (pattern) => allowed.push(pattern),
+        /** What the test is about was provoked so often; once without. */
+        provoked: (times) => { facts.times = times; },
+        /** The machine lacks what it takes: neither passed nor failed, and said. To be returned at once. */
+        skip: (why) => { facts.skipped = why; },
         /** A whole browser with a profile on disk: a new one, or `profile: session.owner.profile` of one that was closed or killed. */
         async launch(options = {}) {
             const session = await Session.make(t.site, await launch(kind, options));
             sessions.push(session);
             return session;
         },
+        /** Ends all browsers of this test, before what they stand on goes. */
+        end: () => Promise.all(sessions.splice(0).map((session) => session.close().catch(() => {}))),
         /** Another part of the shared browser: as if on another computer. */
         async stranger() {
             const session = await Session.make(t.site, await shared(), { part: true });

@@ -20,7 +20,7 @@ test('a journal exported here is the same in another browser', async (t) => {
     await makeSeries(page, 'Years', '2025');
     const first = await exportAll(page);
     assert.match(first.name, /^dajim-\d{4}-\d\d-\d\d\.dajim\.json$/);
-    await notice(page, /Exported to/);
+    await notice(page, /was handed to your browser’s downloads/);
 
     const file = path.join(await t.folder('export'), first.name);
     await fs.writeFile(file, first.bytes);
@@ -47,7 +47,7 @@ test('exports and the journals that open fit the published schema', async (t) =>
     const schema = JSON.parse(await fs.readFile(path.join(t.site.folder, 'schema/dajim-1.json')));
     const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
     const fitting = (bytes) => { assert.ok(fits(JSON.parse(bytes)), JSON.stringify(fits.errors)); };
-    for (const name of ['1.0-by-hand', '1.0-two-series', '1.3-unknown-members']) fitting(await fs.readFile(journal(`${name}.dajim.json`)));
+    for (const name of ['1.0-by-hand', '1.0-two-series', '1.1-goals', '1.3-unknown-members']) fitting(await fs.readFile(journal(`${name}.dajim.json`)));
     await page.pick(journal('1.3-unknown-members.dajim.json'));
     await notice(page, /Imported/);
     await makeSeries(page, '글또', '9기');
@@ -64,7 +64,7 @@ test('exports and the journals that open fit the published schema', async (t) =>
     }
 });
 
-test('journals written by others open, and what is unknown in them is kept', async (t) => {
+test('row 30: journals written by others open, and what is unknown in them is kept', async (t) => {
     const { page } = t;
     await page.pick(journal('1.0-two-series.dajim.json'));
     await notice(page, /Imported 2 series and 3 pairs/);
@@ -85,7 +85,7 @@ test('journals written by others open, and what is unknown in them is kept', asy
     assert.deepEqual(pair.fields.sealed, { v: '2026-01-02' });
 });
 
-test('an import can be taken back at once', async (t) => {
+test('row 45: an import can be taken back at once', async (t) => {
     const { page } = t;
     await makePair(page, '내 글');
     await page.pick(journal('1.0-two-series.dajim.json'));

@@ -29,7 +29,7 @@ const files = [
     ['large.md', Buffer.alloc(11 * 1024 * 1024, 'words\n'), /is too large .*Nothing changed./],
 ];
 
-test('every file that cannot be used says why, changes nothing, and the program lives', { limit: 150000 }, async (t) => {
+test('row 31: every file that cannot be used says why, changes nothing, and the program lives', { limit: 150000 }, async (t) => {
     const { page } = t;
     await makePair(page, '내 글 🌱', 'mine');
     await page.saved();

@@ -39,18 +39,20 @@ export async function filed(desk, words) {
     }, `a file has “${words}”`, 30000);
 }
 
-/** Changes one record of the folder's database: `change` gets it (contents as text) in the page and answers what to put. */
+/** Changes one record of the folder's database: `change`, a function's body, gets it (contents as text) in the page and answers what to put. */
 export function spoil(desk, path, change) {
-    return desk.tab.evaluate((path, change) => new Promise((resolve, reject) => {
+    const work = (path, change) => new Promise((resolve, reject) => {
         const request = indexedDB.open('/dajim');
         request.onerror = () => reject(request.error);
         request.onsuccess = () => {
             const db = request.result, transaction = db.transaction('FILE_DATA', 'readwrite'), store = transaction.objectStore('FILE_DATA');
-            store.get(path).onsuccess = (e) => store.put(new Function('entry', change)(e.target.result), path);
+            store.get(path).onsuccess = (e) => store.put(change(e.target.result), path);
             transaction.oncomplete = () => { db.close(); resolve(); };
             transaction.onabort = () => reject(transaction.error);
         };
-    }), path, change);
+    });
+    // As a whole, since the page makes no code of strings.
+    return desk.tab.evaluate(`(${work})(${JSON.stringify(path)}, (entry) => { ${change} })`);
 }
 
 /** A pair to write in, at its resolution. */
@@ -59,4 +61,22 @@ export async function begin(desk) {
     await desk.textbox('Pair name').focused();
     await desk.textbox('Resolution').focus();
     return desk;
+}
+
+/** The journal as one exports it, as text. */
+export async function exported(desk) {
+    const { bytes } = await desk.download(() => desk.button('Export').activate());
+    return String(bytes);
+}
+
+/** In the page: what was written when a record was made is acknowledged with it; window.testAcknowledged has the end of the resolution so. */
+export function watchAcknowledged() {
+    const made = new Map(), put = IDBObjectStore.prototype.put;
+    window.testAcknowledged = '';
+    IDBObjectStore.prototype.put = function (value, key) {
+        const text = document.querySelector('textarea[aria-label=Resolution]')?.value;
+        if (this.name === 'records' && !made.has(key[1]) && text !== undefined) made.set(key[1], text);
+        return put.apply(this, arguments);
+    };
+    window.addEventListener('dajim-saved', ({ detail }) => { window.testAcknowledged = made.get(detail.sequence) ?? window.testAcknowledged; });
 }

@@ -120,6 +120,29 @@ test('row 41: what was kept offline is gone: fetched again, and the words are th
     await t.page.hasText('Resolution', '남는 말');
 });
 
+test('a host that sends what docs/hosting.md says adds to the page’s own walls', { browsers: ['chromium'], open: false }, async (t) => {
+    const { headers } = await fetch(t.site.origin + '/');
+    const written = await fs.readFile(path.resolve(import.meta.dirname, '../../docs/hosting.md'), 'utf8');
+    const asked = [.../```\n([^`]*)```/.exec(written)[1].matchAll(/^([\w-]+): (.*)$/gm)];
+    assert.equal(asked.length, 6);
+    for (const [, name, value] of asked) assert.equal(headers.get(name), value, name);
+    assert.equal(headers.get('Cache-Control'), 'no-cache');
+    // Framed by another page nothing opens, whoever asks; the page itself says so too where no header does.
+    const host = await t.folder('framing');
+    await fs.writeFile(path.join(host, 'index.html'), `<!doctype html><iframe src="${t.site.origin}/"></iframe>`);
+    const other = await new Site(host).start();
+    try {
+        t.allow(/frame|refused|blocked|a request left the page|after the page had loaded|favicon|Failed to load/i);
+        const tab = await t.session.browser.newPage();
+        await tab.goto(other.origin + '/');
+        const frame = await (await tab.$('iframe')).contentFrame();
+        assert.equal(await frame.evaluate(() => !!document.getElementById('canvas')).catch(() => false), false);
+        await tab.close();
+    } finally {
+        await other.stop();
+    }
+});
+
 test('the content security policy stands and holds', { site: 'own' }, async (t) => {
     t.allow(/security policy|Content.Security.Policy|Content-Security|CSP|Refused|TrustedScript|Trusted|a request left the page|after the page had loaded|Failed to|blocked|Loading failed|Failed|establish a connection/i);
     const folder = await t.folder('other'), other = await new Site(folder).start();

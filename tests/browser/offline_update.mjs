@@ -70,6 +70,113 @@ test('row 36: a new version while typing: the old one goes on, the next start is
     await next.hasText('Resolution', '옛 판에서 쓴 말, 이어서');
 });
 
+/** Waits until the page is of this build, loaded anew by itself, and can be used. */
+async function becomes(desk, build) {
+    await until(() => desk.tab.evaluate(() => document.documentElement.dataset.build).then((now) => now === build), 'the new version starts', 30000);
+    await desk.ready();
+    assert.deepEqual(await builds(desk), [build]);
+}
+
+test('row 36: the new version begins when it is asked for, with all words', { site: 'own' }, async (t) => {
+    const { page } = t;
+    await begin(page);
+    await page.type('옛 판에서');
+    const [, fresh] = await deploy(t);
+    page.late = false;
+    await update(page);
+    await page.alert(/new version is ready/).there(30000);
+    await page.type(' 쓰던 말');
+    let loads = 0;
+    page.tab.on('load', () => loads++);
+    await page.button('Update').activate();
+    await becomes(page, fresh);
+    await page.hasText('Resolution', '옛 판에서 쓰던 말');
+    assert.equal(loads, 1, 'it was loaded once');
+    assert.deepEqual(await page.tab.evaluate(() => caches.keys()), ['dajim / ' + fresh]);
+    assert.equal(await page.alert(/new version/).info(), null);
+    await page.type(', 그리고 더');
+    await page.saved();
+});
+
+test('row 36: while words cannot be saved the new version does not begin', { site: 'own' }, async (t) => {
+    const { page } = t;
+    await begin(page);
+    await page.type('하나');
+    await page.saved();
+    const [old, fresh] = await deploy(t);
+    page.late = false;
+    await update(page);
+    await page.alert(/new version is ready/).there(30000);
+    await page.tab.evaluate(() => {
+        const begin = IDBDatabase.prototype.transaction;
+        window.testMend = () => { IDBDatabase.prototype.transaction = begin; };
+        IDBDatabase.prototype.transaction = function () { throw new DOMException('asleep', 'InvalidStateError'); };
+    });
+    await page.type(' 둘');
+    await page.status(/Saving failed/).there();
+    await page.button('Update').activate();
+    await page.still();
+    assert.equal(await worker(page, 'waiting'), true, 'it still waits');
+    assert.deepEqual(await builds(page), [old]);
+    await page.tab.evaluate(() => window.testMend());
+    await becomes(page, fresh);
+    await page.hasText('Resolution', '하나 둘');
+});
+
+test('row 38: another window begins with the new version: this one keeps its words and goes along', { site: 'own' }, async (t) => {
+    const first = await begin(t.page);
+    await first.type('하나');
+    await first.saved();
+    const second = await t.session.open();
+    await second.alert(/open in another window/).there();
+    const [, fresh] = await deploy(t);
+    first.late = second.late = false;
+    await update(second);
+    await second.alert(/new version is ready/).there(30000);
+    let loads = 0;
+    for (const { tab } of [first, second]) tab.on('load', () => loads++);
+    await first.tab.bringToFront();
+    await first.writeAtEnd('Resolution');
+    await first.type(' 둘');
+    await second.tab.bringToFront();
+    await second.button('Update').activate();
+    await becomes(second, fresh);
+    await first.tab.bringToFront();
+    await becomes(first, fresh);
+    assert.equal(loads, 2, 'each was loaded once');
+    await first.hasText('Resolution', '하나 둘');
+    await second.tab.bringToFront();
+    await second.hasText('Resolution', '하나 둘');
+});
+
+test('the way back: a worker that takes itself and its copies away, and leaves all words', { site: 'own' }, async (t) => {
+    const { page } = t;
+    await begin(page);
+    await page.type('남는 말');
+    await page.saved();
+    const folder = await copied(t.site.folder, await t.folder('back'), 'site');
+    await fs.copyFile(path.join(folder, 'sw-kill.js'), path.join(folder, 'sw.js'));
+    const html = path.join(folder, 'index.html');
+    await fs.writeFile(html, (await fs.readFile(html, 'utf8')).replace(/<title>[^<]*/, '$& (network)'));
+    await t.site.stop();
+    t.site.folder = folder;
+    await t.site.start();
+    page.late = false;
+    await page.type(', 마지막까지');
+    await update(page);
+    await until(async () => /network/.test(await page.tab.title()), 'the page comes from the network', 30000);
+    // A page that registers it again may hold on to the worker, which answers nothing.
+    const bare = () => page.tab.evaluate(async () => !(await caches.keys()).length);
+    await until(bare, 'no copy is left', 30000);
+    await until(async () => (await page.controls()).length > 3, 'the desk is there');
+    await page.hasText('Resolution', '남는 말, 마지막까지');
+    await page.tab.reload();
+    await until(async () => (await page.controls()).length > 3, 'the desk is there');
+    assert.match(await page.tab.title(), /network/);
+    await page.hasText('Resolution', '남는 말, 마지막까지');
+    await until(bare, 'and none comes back', 30000);
+});
+
 const wrong = {
     'a file of it is missing': (folder) => fs.rm(path.join(folder, 'style.css')),
     'a file of it is another one': (folder) => fs.appendFile(path.join(folder, 'start.js'), '\n// late\n'),

@@ -1,10 +1,12 @@
-// Runs the browser tests: node tests/browser/run.mjs [--site build/site] [--browser KIND] [--only PATTERN] [--long]
+// Runs the browser tests: node tests/browser/run.mjs [--site build/site] [--browser KIND] [--only PATTERN] [--long] [--faults]
 // KIND is chromium, firefox, both of them, ibus, fcitx5 (Chromium with a real Hangul input method), or all. The two browsers run side
 // by side, each one test after another, then the two input methods. PATTERN is looked for in "file: name of the test".
+// --faults runs what the table of faults names, and prints that table.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeAll, launch } from './browsers.mjs';
+import { rowsOf, table } from './faults.mjs';
 import { engines } from './engines.mjs';
 import { Site, Unjudged, runTest, tests } from './harness.mjs';
 
@@ -13,9 +15,11 @@ const { values } = parseArgs({ options: {
     browser: { type: 'string', default: 'all' },
     only: { type: 'string' },
     long: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
+    native: { type: 'string' },  // doctest's report of the rows that need no browser, as XML
 } });
 const both = ['chromium', 'firefox'];
-const rounds = values.browser === 'all' ? [both, engines] : values.browser === 'both' ? [both] : [[values.browser]];
+const rounds = values.browser === 'all' && !values.faults ? [both, engines] : ['all', 'both'].includes(values.browser) ? [both] : [[values.browser]];
 const pattern = values.only && new RegExp(values.only, 'i');
 
 const here = import.meta.dirname;
@@ -24,7 +28,8 @@ for (const file of (await fs.readdir(here)).filter((name) => /^[a-z]+_.*\.mjs$/.
     await import(path.join(here, file));
     for (const one of tests.slice(before)) one.file = file.replace('.mjs', '');
 }
-const chosen = tests.filter((one) => (values.long || !one.long) && (!pattern || pattern.test(`${one.file}: ${one.name}`)));
+const chosen = tests.filter((one) => (values.long || !one.long) && (!values.faults || rowsOf(one.name).length > 0) &&
+    (!pattern || pattern.test(`${one.file}: ${one.name}`)));
 
 const shots = path.resolve('build/test-shots');
 await fs.rm(shots, { recursive: true, force: true });
@@ -32,6 +37,7 @@ const site = await new Site(values.site).start();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => closeAll().finally(() => process.exit(1)));
 
 let passed = 0, failed = 0, unjudged = 0;
+const results = [];  // for the table of faults
 async function runKind(kind) {
     let browser, used = 0, hopeless = null;
     // A browser that has died, or served long, makes room for a new one.
@@ -51,20 +57,20 @@ async function runKind(kind) {
     const mine = chosen.filter((test) => test.browsers.includes(kind));
     let blind = 0;
     for (const one of mine) {
-        const begun = performance.now();
-        let error = await runTest(one, kind, { site, shared, shots });
+        const begun = performance.now(), facts = { times: 1, skipped: null };
+        let error = await runTest(one, kind, { site, shared, shots, facts });
         // A browser that starts slowly is no fault of the page: what fails is tried once more, and the log says so. A word that is
         // lost now and then is lost: nothing of storage and of typing gets a second try.
         if (error && !/^(storage|input|engine)_/.test(one.file)) {
             console.log(`again   ${kind.padEnd(8)}  ${one.file}: ${one.name}: ${error.message.split('\n')[0]}`);
-            error = await runTest(one, kind, { site, shared, shots });
+            error = await runTest(one, kind, { site, shared, shots, facts });
         }
         // Where the control failed, the environment is made anew, once.
         if (error instanceof Unjudged) {
             console.log(`again   ${kind.padEnd(8)}  ${one.file}: ${one.name}: the control failed: ${error.message.split('\n')[0]}`);
             await browser.close();
             browser = null;
-            error = await runTest(one, kind, { site, shared, shots });
+            error = await runTest(one, kind, { site, shared, shots, facts });
         }
         const line = `${kind.padEnd(8)}  ${one.file}: ${one.name}  ${Math.round(performance.now() - begun)} ms`;
         if (error instanceof Unjudged) {
@@ -72,6 +78,11 @@ async function runKind(kind) {
             if (++blind * 5 > mine.length) break;
             continue;
         }
+        if (!error && facts.skipped) {
+            console.log(`skipped ${line}\n    ${facts.skipped}`);
+            continue;
+        }
+        results.push({ name: one.name, where: kind, times: facts.times, failed: !!error });
         if (!error) passed++;
         else failed++;
         console.log(error ? `FAILED  ${line}\n    ${error.message}\n${String(error.stack).split('\n').filter((at) => /tests\/browser\/(?!desk|harness)/.test(at)).slice(0, 3).join('\n')}`
@@ -92,5 +103,11 @@ try {
     await closeAll();
     await site.stop();
 }
+if (values.native) {
+    for (const [, name, success] of (await fs.readFile(values.native, 'utf8')).matchAll(/<TestCase name="([^"]*)"(?![^>]*skipped)[^]*?test_case_success="(\w+)"/g)) {
+        results.push({ name, where: 'natively', times: 1, failed: success !== 'true' });
+    }
+}
+if (values.faults) console.log(table(results).join('\n'));
 console.log(`browser: ${passed} passed, ${failed} failed${unjudged ? `, ${unjudged} not judged, their control failed` : ''}`);
 process.exit(failed || !passed ? 1 : 0);

@@ -1,46 +1,11 @@
-// Storage that is full, missing, silent, broken or of the wrong time: no word is lost, and what is wrong is said.
+// Storage that is missing, silent, broken or of the wrong time: no word is lost, and what is wrong is said.
 import { assert, test, until } from './harness.mjs';
-import { begin, filed, kept, spoil } from './keeping.mjs';
+import { begin, exported, filed, kept, spoil, watchAcknowledged } from './keeping.mjs';
 
-const full = /There is no room to save/, missing = /offers no storage here/, silent = /Storage does not answer/;
+const missing = /offers no storage here/, silent = /Storage does not answer/;
 
 /** Opens the page of this test with `prepare` run in every document before anything else. */
 const open = (t, prepare, ...facts) => t.session.open('?lang=en', { before: (tab) => tab.evaluateOnNewDocument(prepare, ...facts) });
-
-async function exported(desk) {
-    const { bytes } = await desk.download(() => desk.button('Export').activate());
-    return String(bytes);
-}
-
-test('row 15: no room from the start, and again room', { browsers: ['chromium'], open: false, limit: 180000 }, async (t) => {
-    let cdp;
-    const origin = t.site.origin;
-    const desk = await t.session.open('?lang=en', { ready: false, before: async (tab) => {
-        cdp = await tab.createCDPSession();
-        await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    } });
-    t.allow(/quota|QuotaExceeded|Failed to load|sw\.js|service ?worker/i);
-    await until(async () => (await desk.button('Begin a pair').info())?.disabled === false, 'the page can be used', 60000);
-    await begin(desk);
-    await desk.type('자리가 없어도 쓴다');
-    await desk.status(full).there(30000);
-    await desk.hasText('Resolution', '자리가 없어도 쓴다');
-    assert.ok((await exported(desk)).includes('자리가 없어도 쓴다'));
-    await desk.status(full).there();
-    // Words that storage does not take would go with the page: the browser asks first.
-    desk.stays = true;
-    await desk.tab.close({ runBeforeUnload: true });
-    await until(() => desk.asked.includes('beforeunload'), 'the browser asks before the page goes');
-    await cdp.send('Storage.overrideQuotaForOrigin', { origin });
-    await desk.writeAtEnd('Resolution');
-    await desk.type('. 다시 자리가 있다');
-    await desk.saved(90000);
-    await filed(desk, '자리가 없어도 쓴다. 다시 자리가 있다');
-    desk.asked = [];
-    await desk.reload();
-    assert.deepEqual(desk.asked, [], 'what is kept needs no question');
-    await desk.hasText('Resolution', '자리가 없어도 쓴다. 다시 자리가 있다');
-});
 
 const stubs = {
     'indexedDB is not there': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
@@ -110,23 +75,20 @@ function failPut(n, how) {
         }
         throw new DOMException('the test lets it fail', 'UnknownError');
     };
-    window.testAcknowledged = '';
-    // What was written when a record was made, by its sequence, is acknowledged with it.
-    const made = new Map(), add = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (value, key) {
-        const text = document.querySelector('textarea[aria-label=Resolution]')?.value;
-        if (this.name === 'records' && !made.has(key[1]) && text !== undefined) made.set(key[1], text);
-        return add.apply(this, arguments);
-    };
-    window.addEventListener('dajim-saved', ({ detail }) => { window.testAcknowledged = made.get(detail.sequence) ?? window.testAcknowledged; });
 }
+
+/** Opens the page with a put that fails, and with acknowledgements told. */
+const openFailing = (t, ...facts) => t.session.open('?lang=en', { before: async (tab) => {
+    await tab.evaluateOnNewDocument(failPut, ...facts);
+    await tab.evaluateOnNewDocument(watchAcknowledged);
+} });
 
 for (const how of ['once', 'abort']) {
     test(`row 22: the n-th put fails (${how}), for all n of a session`, { open: false, limit: 400000 }, async (t) => {
         t.allow(/the test lets it fail|AbortError/);
         let text = '';
         for (let n = 1; ; n++) {
-            const desk = await open(t, failPut, n, how);
+            const desk = await openFailing(t, n, how);
             if (n === 1) await begin(desk);
             else assert.equal(await desk.wholeText('Resolution'), text, `after the failure of put ${n - 1}`);
             await desk.writeAtEnd('Resolution');
@@ -149,7 +111,7 @@ test('row 22: from the n-th put on all fail: what was acknowledged is there', { 
     t.allow(/the test lets it fail|AbortError/);
     let text = '';
     for (let n = 1; n <= 9; n++) {
-        const desk = await open(t, failPut, n, 'on');
+        const desk = await openFailing(t, n, 'on');
         if (n === 1) {
             await until(async () => (await desk.button('Begin a pair').info())?.disabled === false, 'the page can be used', 30000);
             await begin(desk);
@@ -375,4 +337,47 @@ test('row 19: another page opens a higher version of the database', { open: fals
     await desk.status(silent).there(30000);
     await desk.hasText('Resolution', '하나 둘');
     assert.ok((await exported(desk)).includes('하나 둘'));
+});
+
+test('row 21: site data is cleared while nothing is open: it is said, and what to do', { browsers: ['chromium'], open: false }, async (t) => {
+    t.allow(/favicon|Failed to load resource/);
+    const desk = await begin(await t.session.open());
+    await desk.type('여기 있던 글');
+    await desk.saved();
+    const file = Buffer.from(await exported(desk));
+    await desk.close();
+    const bare = await t.session.open('schema/dajim-1.json', { ready: false });
+    const cdp = await bare.tab.createCDPSession();
+    await cdp.send('Storage.clearDataForOrigin', { origin: t.site.origin, storageTypes: 'indexeddb' });
+    const again = await t.session.open();
+    await again.alert(/journal that was kept in this browser is gone/).there();
+    await again.drop({ name: 'mine.dajim.json', bytes: file }, 400, 400);
+    await again.hasText('Resolution', '여기 있던 글');
+    await again.saved();
+    await again.reload();
+    await again.hasText('Resolution', '여기 있던 글');
+    assert.equal((await again.alert().all()).length, 0);
+});
+
+test('row 21: a first visit is told nothing of the kind', async (t) => {
+    await t.page.button('Begin a pair').there();
+    assert.equal((await t.page.alert().all()).length, 0);
+});
+
+test('row 47: halves of letters are mended where they come in, and saved', async (t) => {
+    await begin(t.page);
+    await t.page.tab.evaluate(() => {
+        const data = new DataTransfer();
+        data.setData('text/plain', '앞' + String.fromCharCode(0xd83c) + '뒤' + String.fromCharCode(0xdf31) + '끝');
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        document.activeElement.dispatchEvent(event);
+    });
+    const text = await t.page.wholeText('Resolution');
+    assert.match(text, /^앞\ufffd+뒤\ufffd+끝$/);
+    await t.page.saved();
+    await filed(t.page, '끝');
+    assert.ok((await exported(t.page)).includes(text));
+    await t.page.reload();
+    await t.page.hasText('Resolution', text);
 });

@@ -73,5 +73,6 @@ for (const [kind, rounds] of [['chromium', 12], ['firefox', 12]]) {
             await until(() => performance.now() >= due, 'the rest is over');
             await session.kill();
         }
+        t.provoked(rounds);
     });
 }

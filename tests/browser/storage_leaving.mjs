@@ -62,3 +62,24 @@ for (const shape of ['F', 'I']) {
         assert.ok(['한글', '한'].includes(text), `no half syllable (${text})`);
     });
 }
+
+test('rows 6 7: loaded again at the very moment when records that are in files are let go', async (t) => {
+    await begin(t.page);
+    await t.page.type('하나');
+    await t.page.tab.evaluate(() => {
+        const remove = IDBObjectStore.prototype.delete;
+        IDBObjectStore.prototype.delete = function (...all) {
+            const request = remove.apply(this, all);
+            if (this.name === 'records') {
+                IDBObjectStore.prototype.delete = remove;
+                document.execCommand('insertText', false, ' 둘');
+                location.reload();
+            }
+            return request;
+        };
+        window.testBefore = true;
+    });
+    t.page.late = false;
+    await until(() => t.page.tab.evaluate(() => document.readyState === 'complete' && !window.testBefore), 'it was loaded again', 30000);
+    await t.page.hasText('Resolution', '하나 둘');
+});

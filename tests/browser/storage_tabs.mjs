@@ -101,7 +101,7 @@ test('row 12: a window whose lock was stolen writes no more, says so, and still 
         navigator.locks.request('dajim-writer', { steal: true }, () => (resolve(), new Promise(() => {})));
     }));
     await first.tab.bringToFront();
-    await first.status(overtaken).there();
+    await first.alert(overtaken).there();
     const before = await kept(thief);
     await tryToWrite(first);
     await first.hasText('Resolution', '하나');
@@ -111,7 +111,12 @@ test('row 12: a window whose lock was stolen writes no more, says so, and still 
 });
 
 /** As in a browser without locks, or one that thinks that the writer is gone. */
-const noLocks = { before: (tab) => tab.evaluateOnNewDocument(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })) };
+const noLocks = { before: (tab) => tab.evaluateOnNewDocument(() => {
+    Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+    const Channel = BroadcastChannel, all = [];
+    window.BroadcastChannel = class extends Channel { constructor(name) { super(name); all.push(this); } };
+    window.testSleep = () => { for (const one of all) { one.postMessage = () => {}; one.onmessage = null; } };
+}) };
 
 test('row 48: without locks the windows ask each other', { open: false }, async (t) => {
     const first = await begin(await t.session.open('?lang=en', noLocks));
@@ -124,6 +129,7 @@ test('row 48: without locks the windows ask each other', { open: false }, async 
     await until(async () => !(await second.textbox('Resolution').info()).readOnly, 'the second window may write', 20000);
     await second.writeAtEnd('Resolution');
     await second.type(' 둘');
+    await second.hasText('Resolution', '하나 둘');
     await second.saved();
     await second.reload();
     await second.hasText('Resolution', '하나 둘');
@@ -135,7 +141,7 @@ test('rows 9 12: a writer that slept while another took over is told when it wri
     await first.saved();
     await filed(first, '하나');
     // It no longer hears what it is asked: asleep, for those who ask.
-    await first.tab.evaluate(() => { BroadcastChannel.prototype.postMessage = () => {}; });
+    await first.tab.evaluate(() => window.testSleep());
     const second = await t.session.open('?lang=en', noLocks);
     await second.textbox('Resolution').there();
     assert.equal((await second.textbox('Resolution').info()).readOnly, false, 'the second one writes');
@@ -146,7 +152,7 @@ test('rows 9 12: a writer that slept while another took over is told when it wri
     await first.tab.bringToFront();
     await first.writeAtEnd('Resolution');
     await first.type(' 셋');
-    await first.status(overtaken).there();
+    await first.alert(overtaken).there();
     await first.hasText('Resolution', '하나 셋');
     assert.equal((await first.textbox('Resolution').info()).readOnly, true);
     const { bytes } = await first.download(() => first.button('Export').activate());
@@ -166,7 +172,7 @@ test('rows 9 12: the same when it wakes in its rest, before its files are writte
     await first.saved();
     await filed(first, '하나');
     await first.tab.evaluate(() => {
-        BroadcastChannel.prototype.postMessage = () => {};
+        window.testSleep();
         // All transactions of this window wait, as they do in one that is frozen.
         const begin = IDBDatabase.prototype.transaction;
         window.testWake = () => { IDBDatabase.prototype.transaction = begin; };
@@ -179,7 +185,7 @@ test('rows 9 12: the same when it wakes in its rest, before its files are writte
     await second.saved();
     await first.tab.bringToFront();
     await first.tab.evaluate(() => window.testWake());
-    await first.status(overtaken).there(60000);
+    await first.alert(overtaken).there(60000);
     await first.hasText('Resolution', '하나 셋');
     await filed(second, '하나 둘');
     await first.close();

@@ -119,7 +119,7 @@ test('T79 the keyboard never covers the caret, and when it goes the page comes b
     const finger = await Finger.make(page);
     await finger.scroll({ x: 180, y: 600 }, { x: 180, y: 240 });
     const before = await page.picture();
-    await finger.tap({ x: 120, y: 660 });
+    await finger.tap({ x: 120, y: 620 });
     await page.still();
     const at = await page.field('Resolution');
     await keyboard(page, 300);

@@ -33,6 +33,7 @@ private:
 
 struct SavedFile { std::string name, mime, bytes; };
 struct Appended { std::uint64_t sequence = 0; std::string bytes; };
+struct SecretJob { unsigned job = 0; bool encrypts = false; dajim::formats::EncryptedHead head; std::string password, bytes; };
 struct Synced { std::uint64_t sequence = 0; std::vector<std::string> written, removed; };
 
 /// What storage was given is kept; what it has not yet said it stored waits for `answer`.
@@ -44,6 +45,7 @@ public:
     dajim::app::Program* program = nullptr;
     double now = 1000;
     bool mac = false;
+    bool cryptography = true;
     bool gives_clipboard = false;            ///< whoever reads it is answered at once
     unsigned next_id = 1;
     void (*compositions)(void*) = nullptr;   ///< ends what is being composed
@@ -54,10 +56,12 @@ public:
     std::vector<Synced> syncs;
     std::string place;
     bool warns = false;   // before the page goes
-    std::size_t places_written = 0, picks = 0, clipboard_reads = 0;
+    bool kept = false;    // a journal, some time
+    std::size_t places_written = 0, picks = 0, clipboard_reads = 0, asks = 0, takes = 0, updates = 0, reloads = 0;
     std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it
     std::vector<SavedFile> files;
     std::vector<std::string> opened;   ///< addresses
+    std::vector<SecretJob> secrets;    ///< that were not answered yet
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -77,6 +81,20 @@ public:
         }
     }
 
+    /// Answers the oldest secret job. What stands for AES: head and password before the bytes, something like a tag behind them.
+    void answer_secret(bool can = true) {
+        const SecretJob job = secrets.front();
+        secrets.erase(secrets.begin());
+        const std::string lock = dajim::formats::authenticated(job.head) + job.password + "\n";
+        const auto inside = [&]() -> std::optional<std::string_view> {
+            if (!can || !job.bytes.starts_with(lock) || !job.bytes.ends_with(tag)) return std::nullopt;
+            return std::string_view(job.bytes).substr(lock.size(), job.bytes.size() - lock.size() - tag.size());
+        };
+        if (!job.encrypts) return program->decrypted(job.job, inside());
+        const std::string locked = lock + job.bytes + std::string(tag);
+        program->encrypted(job.job, can ? std::optional<std::string_view>(locked) : std::nullopt);
+    }
+
     /// Time goes by; every wish to be woken is granted when it is due.
     void pass(double ms) {
         const double until = now + ms;
@@ -90,13 +108,22 @@ public:
 
     double now_ms() override { return now; }
     std::string now_utc() override { return "2026-11-22T03:00:00Z"; }
-    dajim::journal::Date today() override { return {2026, 11, 22}; }
+    dajim::journal::Date day{2026, 11, 22};
+    dajim::journal::Date today() override { return day; }
     std::string fresh_id() override { return "id-" + std::to_string(next_id++); }
     bool is_mac() override { return mac; }
     void wake_in(double ms) override { wake = std::min(wake.value_or(now + ms), now + ms); }
     void redraw() override {}
     void warn_on_leaving(bool unsaved) override { warns = unsaved; }
     void pick_file() override { ++picks; }
+    bool has_cryptography() override { return cryptography; }
+    std::string chance(std::size_t bytes) override { return std::string(bytes, static_cast<char>('a' + next_id++ % 26)); }
+    void encrypt(unsigned job, const dajim::formats::EncryptedHead& head, std::string_view password, std::string_view bytes) override {
+        secrets.push_back({job, true, head, std::string(password), std::string(bytes)});
+    }
+    void decrypt(unsigned job, const dajim::formats::Encrypted& file, std::string_view password) override {
+        secrets.push_back({job, false, file.head, std::string(password), file.data});
+    }
     void open_link(std::string_view address) override { opened.emplace_back(address); }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
@@ -112,6 +139,8 @@ public:
     }
     std::string folder() override { return folder_; }
     void append_record(std::uint64_t sequence, std::string_view record) override { records.push_back({sequence, std::string(record)}); }
+    bool kept_before() override { return kept; }
+    void note_kept() override { kept = true; }
     void write_place(std::string_view json) override {
         place = json;
         ++places_written;
@@ -120,7 +149,13 @@ public:
         syncs.push_back({sequence, written, removed});
     }
 
+    void ask_to_write() override { ++asks; }
+    void take_over() override { ++takes; }
+    void take_update() override { ++updates; }
+    void reload() override { ++reloads; }
+
 private:
+    static constexpr std::string_view tag = "sixteen bytes...";
     std::string folder_;
     std::uint64_t answered_ = 0;
     std::size_t answered_syncs_ = 0;

@@ -30,7 +30,7 @@ std::string journal_file(const journal::Series& series) {
 
 }  // namespace
 
-TEST_CASE("a journal comes into an empty desk as it is, and goes again in one step") {
+TEST_CASE("row 45: a journal comes into an empty desk as it is, and goes again in one step") {
     const fake::Folder folder;
     fake::Writer writer(folder, "en");
     writer.open();
@@ -154,7 +154,7 @@ TEST_CASE("a post that was not dropped on a page finds the page that is empty") 
     }
 }
 
-TEST_CASE("a file that cannot be used changes nothing, and is named") {
+TEST_CASE("row 31: a file that cannot be used changes nothing, and is named") {
     const std::string good = journal_file(fake::one_pair("다짐"));
     struct Refused { const char* name; std::string bytes; const char* said; };
     const Refused refused[] = {

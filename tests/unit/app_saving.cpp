@@ -242,7 +242,7 @@ TEST_CASE("one who reads writes nothing at all") {
     fake::Writer reader(desk.folder, "en");
     reader.open(desk.writer.host.record_bytes(), desk.writer.host.place, false);
     CHECK(reader.text(Target::resolution) == "하나");
-    CHECK_FALSE(reader.notice().empty());
+    CHECK(reader.state().pen == app::Pen::elsewhere);
     reader.go(Target::resolution);
     reader.type("둘");
     reader.paste("셋");
@@ -320,7 +320,7 @@ TEST_CASE("without any storage one can write, and is told") {
 TEST_CASE("when another window took over, nothing more can be written here, and nothing is lost") {
     Settled desk;
     desk.writer.type("하나");
-    desk.writer.program.storage_failed(StorageTrouble::conflict);
+    CHECK(desk.writer.program.overtaken());
     desk.writer.type("둘");
     CHECK(desk.writer.text(Target::resolution) == "하나");
     CHECK(desk.writer.program.text_window(Target::resolution, false).read_only);

@@ -21,7 +21,7 @@ constexpr Named named_keys[] = {
     {"home", app::Key::home},   {"end", app::Key::end},         {"pageup", app::Key::page_up}, {"pagedown", app::Key::page_down},
     {"enter", app::Key::enter}, {"escape", app::Key::escape},   {"backspace", app::Key::backspace}, {"delete", app::Key::del},
     {"f2", app::Key::f2},       {"f6", app::Key::f6},           {"tab", app::Key::tab},
-    {"f3", app::Key::f3},
+    {"f3", app::Key::f3},       {"f8", app::Key::f8},
 };
 
 }  // namespace

@@ -45,7 +45,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("files that are not ours, or no files at all") {
+TEST_CASE("row 31: files that are not ours, or no files at all") {
     CHECK(reason("") == ReadError::empty);
     CHECK(reason("\xEF\xBB\xBF") == ReadError::empty);
     CHECK(reason(" \n\t") == ReadError::empty);
@@ -79,9 +79,12 @@ TEST_CASE("not UTF-8") {
     CHECK(reason(file(series_with("\"fields\":{\"name\":{\"v\":\"\xED\xA0\x80\"}}"))) == ReadError::not_utf8);
     CHECK(reason(file(series_with("\"fields\":{\"name\":{\"v\":\"\xC0\x80\"}}"))) == ReadError::not_utf8);
     CHECK(reason(std::string_view("\xFF\xFE{\0}\0", 6)) == ReadError::not_utf8);
+    // Nothing but the beginning of a character, which a cut file may end with.
+    for (const char* const begun : {"\xD8", "\xEB\x8B", "\xF0\x9F\x8C", " \n\xEB", "\xEF\xBB\xBF\xEB"}) CHECK(reason(begun) == ReadError::not_utf8);
+    CHECK(reason(read_fixture("merge/one-cut-character")) == ReadError::not_utf8);
 }
 
-TEST_CASE("a file cut anywhere is truncated or unreadable, never another journal") {
+TEST_CASE("row 29: a file cut anywhere is truncated or unreadable, never another journal") {
     for (const char* const name : {"journals/1.0-two-series.dajim.json", "journals/1.3-unknown-members.dajim.json"}) {
         const std::string whole = read_fixture(name);
         const auto good = formats::read_journal(whole);
@@ -95,12 +98,12 @@ TEST_CASE("a file cut anywhere is truncated or unreadable, never another journal
     }
 }
 
-TEST_CASE("a file that was cut and then closed again says fewer entries than it should have") {
+TEST_CASE("row 29: a file that was cut and then closed again says fewer entries than it should have") {
     CHECK(reason(file(series, "\"integrity\":{\"entries\":2},")) == ReadError::truncated);
     CHECK(formats::read_journal(file(series, "\"integrity\":{\"entries\":1},")));
 }
 
-TEST_CASE("changed bytes are refused or noticed, never a crash") {
+TEST_CASE("row 31: changed bytes are refused or noticed, never a crash") {
     const std::string whole = read_fixture("journals/1.3-unknown-members.dajim.json");
     std::mt19937 dice(11);
     for (int round = 0; round < 4000; ++round) {
@@ -123,7 +126,7 @@ TEST_CASE("changed bytes are refused or noticed, never a crash") {
     }
 }
 
-TEST_CASE("too deep") {
+TEST_CASE("row 31: too deep") {
     const std::string deep = repeated("[", 100'000);
     CHECK(reason(deep) == ReadError::too_deep);
     CHECK(reason(repeated("{\"a\":", 100'000)) == ReadError::too_deep);
@@ -132,7 +135,7 @@ TEST_CASE("too deep") {
     CHECK(reason(file(series, "\"x\":" + repeated("[", 64) + repeated("]", 64) + ",")) == ReadError::too_deep);
 }
 
-TEST_CASE("too many, too large") {
+TEST_CASE("row 31: too many, too large") {
     CHECK(reason("[" + repeated("0,", 5 * 1024 * 1024) + "0]") == ReadError::too_many);
     CHECK(reason("[" + repeated("{},", 210'000) + "0]") == ReadError::too_many);
     CHECK(reason("[" + repeated("\"\",", 210'000) + "0]") == ReadError::too_many);
@@ -141,7 +144,7 @@ TEST_CASE("too many, too large") {
     CHECK(reason(file(repeated(series + ",", 35'000) + series)) == ReadError::too_many);
 }
 
-TEST_CASE("a name twice in one object is refused wherever it stands") {
+TEST_CASE("row 31: a name twice in one object is refused wherever it stands") {
     CHECK(reason(R"({"format":"dajim","format":"dajim","version":"1.0","journal":{},"entries":[]})") ==
           ReadError::bad_content);
     CHECK(reason(file(series_with(R"("fields":{"name":{"v":"a"}},"fields":{"name":{"v":"b"}})"))) ==
@@ -151,7 +154,7 @@ TEST_CASE("a name twice in one object is refused wherever it stands") {
     CHECK(formats::read_journal(file(series, R"("x":{"__proto__":1,"constructor":2,"":3},)")));
 }
 
-TEST_CASE("numbers no machine holds") {
+TEST_CASE("row 31: numbers no machine holds") {
     const std::string thirty = "123456789012345678901234567890";
     const auto read = formats::read_journal(
         file(series, "\"x\":[" + thirty + ",-9007199254740993,18446744073709551615,1.10,0.1e-7],"));
@@ -182,7 +185,7 @@ TEST_CASE("versions") {
     CHECK(reason(R"({"format":"dajim","version":"3.0","entries":7})") == ReadError::newer);
 }
 
-TEST_CASE("a wrong type in any place is refused") {
+TEST_CASE("row 31: a wrong type in any place is refused") {
     const std::vector<std::string> values{"null", "true", "0", "\"\"", "\"x\"", "[]", "[1]", "{}", "{\"v\":{}}"};
     const auto refuse_all_but = [&](const std::string& before, const std::string& after,
                                     std::initializer_list<std::string> fine) {
@@ -234,7 +237,7 @@ TEST_CASE("a wrong type in any place is refused") {
               {"\"\"", "\"x\""});
 }
 
-TEST_CASE("entries that do not fit together") {
+TEST_CASE("row 31: entries that do not fit together") {
     const std::string text = R"("fields":{"text":{"v":[]}})";
     CHECK(formats::read_journal(file(series + "," + pair + ",{\"kind\":\"resolution\",\"pair\":\"p\"," + text + "}")));
     CHECK(reason(file(series + "," + series)) == ReadError::bad_content);

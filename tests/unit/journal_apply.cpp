@@ -66,7 +66,7 @@ TEST_CASE("any sequence of changes, taken back, returns to the start field by fi
             states.push_back(before);
             back.push_back(std::move(result.value()));
         }
-        CHECK(back.size() > 10);
+        CHECK(back.size() > 5);
         std::vector<Change> forth;
         const Journal end = journal;
         for (std::size_t i = back.size(); i-- > 0;) {

@@ -51,7 +51,7 @@ TEST_CASE("into an empty journal everything comes as it is") {
     }
 }
 
-TEST_CASE("nothing of one's own changes, everything of the other arrives, and a second time adds nothing") {
+TEST_CASE("row 33: nothing of one's own changes, everything of the other arrives, and a second time adds nothing") {
     for (unsigned seed = 1; seed <= 60; ++seed) {
         CAPTURE(seed);
         Sample sample(seed);
@@ -100,7 +100,7 @@ TEST_CASE("nothing of one's own changes, everything of the other arrives, and a 
     }
 }
 
-TEST_CASE("other words for a pair are put beside it under a new id") {
+TEST_CASE("row 33: other words for a pair are put beside it under a new id") {
     Journal own = one_series({{"1", "하나"}, {"2", "둘"}});
     const MergePlan plan = import(own, one_series({{"1", "하나!"}, {"2", "둘"}}));
     CHECK(plan.pairs_kept_beside == 1);
@@ -149,4 +149,41 @@ TEST_CASE("entries of a later version come along, each once") {
                                       {"journal/colour", "\"red\""}};
     CHECK(own.unknown == wanted);
     CHECK(import(own, incoming).changes.empty());
+}
+
+TEST_CASE("goals come along, and those carried on from a pair that is put beside come from that one") {
+    Journal own = one_series({{"1", "하나"}});
+    Journal incoming = one_series({{"1", "하나"}, {"2", "둘"}});
+    const auto goal = [](const Id& id, std::string words) {
+        Goal goal;
+        goal.id = goal.words.id = id;
+        goal.words.range = dajim::text::Range{{0, 0}, {0, words.size()}};
+        goal.words.exact = std::move(words);
+        return goal;
+    };
+    Pair& first = incoming.series[0].pairs[0];
+    Pair& second = incoming.series[0].pairs[1];
+    first.goals = {goal("g", "하나")};
+    second.goals = {goal("g", "둘")};
+    second.goals[0].origin = Origin{"1", "g", Carried::raised};
+
+    const MergePlan plan = import(own, incoming);
+    CHECK(plan.pairs_kept_beside == 1);
+    CHECK(order(own) == "1 fresh-1 2 ");
+    CHECK(own.series[0].pairs[0].goals.empty());
+    CHECK(own.series[0].pairs[1].goals == first.goals);
+    CHECK(own.series[0].pairs[2].goals[0].origin == Origin{"fresh-1", "g", Carried::raised});
+
+    const Journal once = own;
+    CHECK(import(own, incoming).changes.empty());
+    CHECK(own == once);
+    // What comes later still finds the one put beside.
+    incoming.series[0].pairs.push_back(second);
+    incoming.series[0].pairs.back().id = "3";
+    import(own, incoming);
+    CHECK(find_pair(own, "3")->goals[0].origin->pair == "fresh-1");
+    // A verdict more is another pair, as words are.
+    incoming.series[0].pairs[1].goals[0].verdict = Verdict{};
+    CHECK(import(own, incoming, [] { return Id("judged"); }).pairs_kept_beside == 1);
+    CHECK(find_pair(own, "judged")->goals[0].verdict);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "journal/change.h"
+#include "text/mark.h"
 
 class Sample {
 public:
@@ -61,8 +62,75 @@ public:
         pair.start = day();
         pair.end = day();
         pair.documents = {document(), document()};
+        mark(pair);
         pair.unknown = unknown("end");
         return pair;
+    }
+
+    /// Words of a text, or (now and then, or where there is no text) words that are gone from it.
+    dajim::journal::Passage passage(const dajim::text::Buffer& text) {
+        dajim::journal::Passage passage{.id = mark_id(), .range = {}, .exact = "잃은 말 " + name()};
+        if (roll(4) == 0) passage.unknown.push_back({"fields/quote/v/refinedBy", "{\"type\":\"FragmentSelector\"}"});
+        const auto a = position(text), b = position(text);
+        if (roll(8) == 0 || a == b) return passage;
+        passage.range = dajim::text::Range{std::min(a, b), std::max(a, b)};
+        passage.exact = text.text(*passage.range);
+        return passage;
+    }
+
+    dajim::journal::Goal goal(const dajim::journal::Pair& pair) {
+        using namespace dajim::journal;
+        Goal goal;
+        goal.words = passage(pair.document(End::resolution).text);
+        goal.id = goal.words.id;
+        goal.words.unknown.clear();   // its entry's unknown members are the goal's
+        if (!goal.words.range) goal.remembered = often();
+        if (roll(3) == 0) goal.sealed = goal.words.exact;
+        for (std::size_t n = roll(3); n > 0; --n) goal.amendments.push_back({day().value_or(Date{2024, 2, 29}), words()});
+        if (often()) {
+            goal.measure = Measure{static_cast<MeasureKind>(roll(8)), amount(), amount(), roll(2) ? "번" : "", static_cast<Period>(roll(7)),
+                                   static_cast<int>(1 + roll(4))};
+        }
+        for (std::size_t n = roll(4); n > 0; --n) {
+            goal.tallies.push_back({day().value_or(Date{2024, 2, 29}), amount(), roll(2) ? words() : ""});
+            if (roll(4) == 0) goal.tallies.back().unknown.push_back({"from", "\"watch\""});
+        }
+        if (often()) goal.confidence = static_cast<int>(roll(101));
+        if (often()) goal.weight = static_cast<int>(1 + roll(5));
+        if (roll(2)) goal.area = "글쓰기";
+        if (roll(2)) goal.notes = words();
+        for (std::size_t n = roll(3); n > 0; --n) goal.evidence.push_back("https://example.org/" + name());
+        if (roll(3) == 0) goal.origin = Origin{id(), mark_id(), static_cast<Carried>(roll(3))};
+        for (std::size_t n = roll(3); n > 0; --n) goal.answers.push_back(passage(pair.document(End::retrospective).text));
+        if (often()) {
+            goal.verdict = Verdict{.kind = static_cast<VerdictKind>(roll(6)), .still_right = {}, .score = {}, .reason = roll(2) ? words() : "",
+                                   .obstacles = {}};
+            if (roll(2)) goal.verdict->still_right = roll(2) == 0;
+            if (roll(2)) goal.verdict->score = static_cast<int>(roll(101));
+            for (std::size_t n = roll(3); n > 0; --n) goal.verdict->obstacles.push_back(roll(2) ? "time" : "집안일");
+        }
+        goal.unknown = unknown("notes");
+        if (roll(4) == 0) goal.unknown.push_back({"fields/quote/v/refinedBy", "{\"type\":\"FragmentSelector\"}"});
+        if (goal.measure && roll(3) == 0) goal.unknown.push_back({"fields/measure/v/scale", "\"log\""});
+        std::sort(goal.unknown.begin(), goal.unknown.end());
+        return goal;
+    }
+
+    /// Goals, answers and all else that a pair may have in its texts.
+    void mark(dajim::journal::Pair& pair) {
+        using namespace dajim::journal;
+        for (std::size_t n = roll(4); n > 0; --n) pair.goals.push_back(goal(pair));
+        for (std::size_t n = roll(3); n > 0; --n) pair.unpromised.push_back(passage(pair.document(End::retrospective).text));
+        for (std::size_t n = roll(2); n > 0; --n) pair.echoes.push_back(passage(pair.document(End::resolution).text));
+        for (std::size_t n = roll(3); n > 0; --n) pair.refused.push_back(words());
+        pair.seal = seal();
+        if (roll(3) == 0) pair.seals_on = day();
+        if (roll(3) == 0) pair.done = day();
+    }
+
+    std::optional<dajim::journal::Seal> seal() {
+        if (often()) return std::nullopt;
+        return dajim::journal::Seal{day().value_or(dajim::journal::Date{2024, 2, 29}), words(), unknown("text")};
     }
 
     dajim::journal::Series series() {
@@ -80,7 +148,7 @@ public:
         journal.title = name();
         for (std::size_t n = roll(4); n > 0; --n) journal.series.push_back(series());
         if (often()) journal.unknown.push_back({"deleted", "[]"});
-        if (often()) journal.unknown.push_back({"entries/later-1", "{\"id\":\"later-1\",\"kind\":\"goal\"}"});
+        if (often()) journal.unknown.push_back({"entries/later-1", "{\"id\":\"later-1\",\"kind\":\"round\"}"});
         if (often()) journal.unknown.push_back({"journal/colour", "\"blue\""});
         return journal;
     }
@@ -105,6 +173,7 @@ public:
         const Id series_id = series != nullptr ? series->id : "nobody";
         const Id pair_id = pair != nullptr ? pair->id : "nobody";
         const std::size_t slack = roll(10) == 0 ? 1 : 0;  // an index just past what fits
+        if (pair && roll(2)) return change_of_goals(*pair);
         switch (roll(14)) {
             case 0: return JournalRenamed{name()};
             case 1: return JournalAdopted{id(), name(), unknown("name")};
@@ -130,7 +199,60 @@ public:
         }
     }
 
+    /// A change of what is marked in a pair, or of its texts. Now and then it does not fit.
+    dajim::journal::Change change_of_goals(const dajim::journal::Pair& pair) {
+        using namespace dajim::journal;
+        const End end = both_ends[roll(2)];
+        const dajim::text::Buffer& text = pair.document(end).text;
+        const Goal* const one = pair.goals.empty() ? nullptr : &pair.goals[roll(pair.goals.size())];
+        const Id goal_id = one ? one->id : "nobody";
+        const std::size_t slack = roll(10) == 0 ? 1 : 0;
+        switch (roll(14)) {
+            case 0: return GoalAdded{pair.id, goal(pair), roll(pair.goals.size() + 1 + slack)};
+            case 1: return GoalRemoved{pair.id, goal_id};
+            case 2:
+            case 3: {
+                Goal other = goal(pair);
+                other.id = other.words.id = goal_id;
+                if (one && often()) other.answers = one->answers;
+                return GoalChanged{pair.id, other};
+            }
+            case 4: return GoalMoved{pair.id, goal_id, roll(pair.goals.size() + slack)};
+            case 5: return UnpromisedChanged{pair.id, {passage(pair.document(End::retrospective).text)}};
+            case 6: return EchoesChanged{pair.id, {passage(pair.document(End::resolution).text), passage(pair.document(End::resolution).text)}};
+            case 7: return RefusedChanged{pair.id, {words(), words()}};
+            case 8: return PairSealed{pair.id, seal()};
+            case 9: return roll(2) == 0 ? Change{SealPlanned{pair.id, day()}} : Change{RetrospectiveDone{pair.id, day()}};
+            case 10: {
+                PassagesPlaced placed{pair.id, End::resolution, {}};
+                if (one) placed.placed.push_back(placed_at(goal_id, pair.document(End::resolution).text));
+                return placed;
+            }
+            case 11: return DocumentReplaced{pair.id, end, document()};
+            case 12: {   // an edit that brings words of its own back
+                const auto at = position(text);
+                const std::string back = one ? one->words.exact : "말";
+                TextEdited edited{pair.id, End::resolution, {{at, at}, back}};
+                const dajim::text::Position from = pair.document(End::resolution).text.clamp(at);
+                edited.edit.range = {from, from};
+                if (one) edited.placed.push_back({goal_id, dajim::text::Range{from, dajim::text::end_of(edited.edit)}, back});
+                return edited;
+            }
+            default: return TextEdited{pair.id, end, edit(text)};
+        }
+    }
+
 private:
+    dajim::journal::Id mark_id() { return "mark-" + std::to_string(++ids_); }
+    double amount() { return static_cast<double>(roll(2000)) / (roll(2) ? 8 : 1); }
+
+    dajim::journal::Placed placed_at(const dajim::journal::Id& id, const dajim::text::Buffer& text) {
+        const auto a = position(text), b = position(text);
+        if (a == b) return {id, {}, "사라진 말"};
+        const dajim::text::Range range{std::min(a, b), std::max(a, b)};
+        return {id, range, text.text(range)};
+    }
+
     std::mt19937 dice_;
     std::size_t ids_ = 0;
 };

@@ -57,7 +57,7 @@ public:
         std::string found;
         std::uint64_t highest = 0;
         for (const auto& [name, bytes] : files()) {
-            const auto facts = dajim::store::read_pair_name(name);
+            const auto facts = dajim::store::read_file_name(name);
             if (!name.starts_with("pairs/") || !facts || facts->id != pair || facts->sequence < highest) continue;
             found = name;
             highest = facts->sequence;

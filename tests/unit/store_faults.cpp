@@ -3,32 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "store_desk.h"
+#include "store_fail_at.h"
 
 using namespace dajim;
-
-namespace {
-
-int countdown = 0;
-bool for_ever = false;
-
-bool fault() {
-    if (countdown > 0) --countdown;
-    const bool fails = countdown == 0;
-    if (fails && !for_ever) countdown = -1;
-    return fails;
-}
-
-/// Lets the n-th operation from now on fail, and with `dead` all after it.
-struct FailAt {
-    FailAt(int n, bool dead) {
-        countdown = n;
-        for_ever = dead;
-        store::file_fault = fault;
-    }
-    ~FailAt() { store::file_fault = nullptr; }
-};
-
-}  // namespace
 
 TEST_CASE("store: a save that fails at any operation leaves the old journal or the new one") {
     Folder folder;
@@ -59,7 +36,7 @@ TEST_CASE("store: a save that fails at any operation leaves the old journal or t
             {
                 FailAt fail(n, dead);
                 saved = desk.store.save(desk.journal, desk.changed, desk.sequence).ok();
-                reached = dead ? countdown == 0 : countdown < 0;
+                reached = fail.reached();
             }
             const auto found = load(folder);
             CHECK(found.damage.none());

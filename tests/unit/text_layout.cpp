@@ -313,6 +313,91 @@ TEST_CASE("after any edits the page is what a new page of the same text would be
     }
 }
 
+namespace {
+
+/// Counts what is measured.
+class CountingTypesetter final : public FixedTypesetter {
+public:
+    mutable std::size_t measured = 0;
+    float advance(std::string_view run, Face face) const override {
+        ++measured;
+        return FixedTypesetter::advance(run, face);
+    }
+};
+
+/// What nobody would see a difference between.
+std::string written(const ParagraphRows& set) {
+    std::string out;
+    const auto add = [&out](auto number) { out += std::to_string(number) + ' '; };
+    for (const Row& row : set.rows) {
+        add(row.begin), add(row.end), add(row.first_run), add(row.runs), add(row.width);
+        out += '\n';
+    }
+    for (const Run& run : set.runs) add(run.begin), add(run.end), add(run.x), add(run.width), add(run.blank);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("what is written in a paragraph of megabytes sets the rows round it alone") {
+    std::mt19937 random(5);
+    std::string text;
+    while (text.size() < 200'000) text += std::string(random() % 3 ? "낱말" : "word") + std::string(random() % 6, 'x') + (random() % 9 ? " " : ". ");
+    Buffer buffer(text);
+    CountingTypesetter typesetter;
+    Layout layout;
+    const auto measured = [&] {
+        typesetter.measured = 0;
+        layout.settle(buffer, typesetter, 300, Wrap::keep_all, 1);
+        layout.rows(0);
+        return typesetter.measured;
+    };
+    const std::size_t whole = measured();
+    std::size_t all = 0;
+    for (int key = 0; key < 100; ++key) {
+        const Position at = key % 4 == 0 ? buffer.end() : buffer.clamp({0, random() % buffer.paragraph(0).size()});
+        buffer.apply({{at, at}, "글"});
+        all += measured();
+    }
+    CHECK(all / 100 < whole / 20);   // now and then rows are other ones to the end
+}
+
+TEST_CASE("after any edits in a long paragraph its rows are what they would be if it were set whole") {
+    static const char* const pieces[] = {"낱말을 ", "가", "word", " ", "  ", ". ", ", ", "“", "” ", "(", ") ", "3.5", "한글word ", "\t", "🇰🇷", "👨‍👩‍👧 ", "ㄱ",
+                                         "《책》을 ", "가·나 ", "e\xCC\x81", "아주긴낱말이끝나지않고계속이어지고또이어진다 ", "-", "— ", "한국어 ", "ไทย ", "—", "\u00A0", "AV"};
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        std::mt19937 random(seed);
+        const auto roll = [&](std::size_t sides) { return random() % sides; };
+        std::string text = seed % 5 == 0 ? "# " : "";
+        const std::size_t bytes = 9000 + roll(9000);
+        // Words above all; in some texts next to nothing but signs.
+        while (text.size() < bytes) text += pieces[roll(seed % 3 ? 3 : std::size(pieces)) * (seed % 7 ? 1 : 0)];
+        Buffer buffer(text);
+        FixedTypesetter typesetter;
+        typesetter.base.indent = 4;
+        typesetter.base.hang = seed % 2 ? 12 : 0;
+        const float width = static_cast<float>(60 + roll(200));
+        const Wrap wrap = seed % 4 ? Wrap::keep_all : Wrap::any_syllable;
+        Layout layout;
+        layout.settle(buffer, typesetter, width, wrap, 1);
+        layout.rows(0);
+        for (int step = 0; step < 40; ++step) {
+            Position begin = buffer.clamp({0, roll(buffer.paragraph(0).size() + 1)}), end = begin;
+            if (roll(3) == 0) end = buffer.clamp({0, std::min(buffer.paragraph(0).size(), begin.byte + roll(40))});
+            if (roll(20) == 0) begin.byte = 0;
+            if (roll(8) == 0) end = buffer.end();
+            if (roll(8) == 0) begin = end = buffer.end();
+            std::string words;
+            for (std::size_t count = roll(4); count > 0; --count) words += pieces[roll(std::size(pieces))];
+            buffer.apply({{begin, end}, words});
+            layout.settle(buffer, typesetter, width, wrap, 1);
+            const bool same = written(layout.rows(0)) == written(set_paragraph(buffer, 0, typesetter, width, wrap));
+            if (!same) FAIL_CHECK("seed " << seed << ", step " << step);
+            if (!same) break;
+        }
+    }
+}
+
 TEST_CASE("another buffer, wrap or look is a new page") {
     Page page("가나다라마바사", 40);
     page.set_all();

@@ -37,10 +37,13 @@ struct Scene {
         window.mirror.requests.push_back({node->id, deed});
         draw();
     }
+    void point(float x, float y) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        draw(1);
+    }
     void click(float x, float y, int times = 1) {
         ImGuiIO& io = ImGui::GetIO();
-        io.AddMousePosEvent(x, y);
-        draw(1);
+        point(x, y);
         for (; times > 0; --times) {
             io.AddMouseButtonEvent(0, true);
             draw(1);
@@ -116,7 +119,7 @@ void check_nodes(const Scene& scene, bool drawer = false) {
 
 /// Each state a desk can be in, by name.
 constexpr const char* states[] = {"loading", "empty",    "no pair",  "example",   "empty pair", "read only", "read only, empty",
-                                  "trouble", "conflict", "notice",   "bad dates", "long names", "long text", "composing",  "finding",   "replacing", "finding, read only"};
+                                  "trouble", "conflict", "silent", "update", "notice",   "bad dates", "long names", "long text", "composing",  "finding",   "replacing", "finding, read only"};
 
 void bring(Scene& scene, std::string_view state) {
     fake::Writer& writer = scene.writer;
@@ -157,7 +160,15 @@ void bring(Scene& scene, std::string_view state) {
     }
     writer.run("open-example");
     if (state == "trouble") writer.program.storage_failed(app::StorageTrouble::full);
-    if (state == "conflict") writer.program.storage_failed(app::StorageTrouble::conflict);
+    if (state == "conflict") writer.program.overtaken();
+    if (state == "silent") {
+        writer.program.hand_over();
+        writer.program.pen_stays(app::Pen::silent);
+    }
+    if (state == "update") {
+        writer.program.update_waiting();
+        writer.program.keeping_known(app::Keeping::fleeting);
+    }
     if (state == "notice") {
         writer.run("new-pair");
         writer.run("delete-pair");
@@ -283,7 +294,7 @@ TEST_CASE("the list of pairs opens over a narrow window, and what it offers lies
         scene.ask(Role::button, "List of pairs");
         check_nodes(scene, true);
         scene.ask(Role::button, "New pair");
-        CHECK(scene.writer.journal().series[0].pairs.size() == 2);
+        CHECK(scene.writer.journal().series[0].pairs.size() == 3);
         scene.draw();
         CHECK_FALSE(scene.window.find(Role::button, "New pair"));   // closed by the choice of another pair
     }
@@ -307,6 +318,48 @@ TEST_CASE("every command that has a button says its name and whether it is possi
     scene.ask(Role::button, "Undo");
     CHECK(scene.writer.journal().series.empty());
     CHECK(scene.window.find(Role::button, "Undo")->disabled);
+}
+
+TEST_CASE("how long ago the journal was saved to a file is always in sight, once there is anything worth it") {
+    for (const Size& size : {Size{1440, 900}, Size{360, 740}}) {
+        CAPTURE(size.width);
+        Scene scene("en", size);
+        bring(scene, "empty pair");
+        scene.draw();
+        CHECK_FALSE(scene.window.find(Role::text, "Never saved to a file"));
+        scene.writer.go(Target::resolution);
+        scene.writer.type("x");
+        scene.draw();
+        CHECK(scene.window.find(Role::text, "Never saved to a file"));
+        scene.writer.run("export");
+        scene.draw();
+        CHECK(scene.window.find(Role::text, "Last saved to a file: today"));
+        const auto a_day_comes = [&scene](journal::Date day) {
+            scene.writer.host.day = day;
+            scene.writer.program.tick();
+            scene.draw();
+        };
+        a_day_comes({2026, 11, 23});
+        CHECK(scene.window.find(Role::text, "Last saved to a file: yesterday"));
+        a_day_comes({2026, 12, 1});
+        CHECK(scene.window.find(Role::text, "Last saved to a file: 9 days ago"));
+        CHECK((scene.window.glyphs.drawn.find("days") != std::string::npos) == (size.width > 1000));
+        CHECK((scene.window.glyphs.drawn.find("File:") != std::string::npos) == (size.width < 1000));
+        a_day_comes({2026, 11, 1});   // a clock that goes wrong
+        CHECK(scene.window.find(Role::text, "Last saved to a file: today"));
+    }
+}
+
+TEST_CASE("how long the browser keeps things is told where saving is, and shown under the pointer") {
+    Scene scene("en", {1440, 900});
+    bring(scene, "example");
+    scene.writer.program.keeping_known(app::Keeping::lasting);
+    scene.draw();
+    const ui::Node* told = scene.window.find(Role::text, "This browser keeps the journal until you delete it.");
+    REQUIRE(told);
+    CHECK(scene.window.glyphs.drawn.find("delete") == std::string::npos);
+    scene.point(told->x + told->width / 2, told->y + told->height / 2);
+    CHECK(scene.window.glyphs.drawn.find("delete") != std::string::npos);
 }
 
 TEST_CASE("a reader finds every button that would change the journal switched off") {
@@ -407,6 +460,7 @@ TEST_CASE("a notice is read out, can be taken back and be dismissed") {
 TEST_CASE("a click on a notice is no click on the page below it") {
     Scene scene("en", {1440, 900});
     bring(scene, "notice");
+    scene.writer.program.perform(app::MoveDivider{0.7f});   // the left page lies under all of it
     scene.draw();
     const ui::Node* button = scene.window.find(Role::button, "Take back");
     const ui::Node* page = scene.window.find(Role::textbox, "Resolution");
@@ -483,4 +537,57 @@ TEST_CASE("what is found is counted to those who do not see it, and each place i
         scene.ask(Role::button, "Close find");
         CHECK_FALSE(scene.window.find(Role::textbox, "Words to find"));
     }
+}
+
+TEST_CASE("beside an empty resolution last time's goals lie at every size, and a press carries one on") {
+    for (const Size& size : sizes) {
+        for (const char* language : {"ko", "en"}) {
+            CAPTURE(size.width);
+            Scene scene(language, size);
+            fake::Writer& writer = scene.writer;
+            writer.open();
+            writer.run("open-example");
+            writer.run("delete-pair", writer.journal().series[0].pairs[1].id);
+            writer.run("dismiss-notice");
+            const journal::Pair& last = *writer.state().chosen_pair();
+            for (const std::size_t at : {0, 2, 3, 4, 6}) {   // enough to tell how sure one has been
+                writer.program.perform(app::ChooseGoal{last.goals[at].id});
+                writer.run("verdict-partly");
+            }
+            writer.run("new-pair");
+            scene.draw(4);
+            check_nodes(scene);
+            CHECK(scene.window.find(Role::heading, language == std::string_view("ko") ? "자신감과 결과" : "Confidence and outcome"));
+            std::vector<ui::Node> rows;
+            for (const ui::Node& node : scene.window.mirror.nodes) {
+                if (node.role == Role::list_item) rows.push_back(node);
+            }
+            REQUIRE(rows.size() == 7);
+            scene.window.mirror.requests.push_back({rows[1].id, ui::Deed::activate});
+            scene.draw(4);
+            CHECK(writer.text(Target::resolution).starts_with("- "));
+            REQUIRE(writer.state().chosen_pair()->goals.size() == 1);
+            writer.run("dismiss-notice");
+            scene.draw(2);
+            check_nodes(scene);
+            const ui::Node* first = scene.window.find(Role::list_item, rows[0].name);
+            REQUIRE(first);
+            scene.click(first->x + 20, first->y + 12);
+            CHECK(writer.state().chosen_pair()->goals.size() == 2);
+        }
+    }
+}
+
+TEST_CASE("a way to begin is pressed on the empty page, and a press beside it is one on the page") {
+    Scene scene("en", {1440, 900});
+    scene.writer.open();
+    scene.writer.run("new-pair");
+    scene.draw(4);
+    const ui::Node chip = *scene.window.find(Role::button, "OKR");
+    scene.click(chip.x + 10, chip.y + chip.height + 200);
+    CHECK(scene.writer.state().focus == Target::resolution);
+    CHECK(scene.writer.text(Target::resolution).empty());
+    scene.click(chip.x + 10, chip.y + 10);
+    CHECK(scene.writer.text(Target::resolution).starts_with("## Objective 1"));
+    CHECK_FALSE(scene.window.find(Role::button, "Start · Stop · Continue") == nullptr);   // the other page is still empty
 }

@@ -1,0 +1,26 @@
+// Two journals come together: what is planned fits, the whole of it can be taken back, and the outcome is a journal that its file can hold.
+#include "target.h"
+
+#include "formats/journal_json.h"
+#include "journal/merge.h"
+
+using namespace dajim;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto [first, second] = fuzz::two_files(fuzz::bytes(data, size));
+    const auto own = formats::read_journal(first);
+    if (!own) return 0;
+    const auto incoming = formats::read_journal(second);
+    if (!incoming) return 0;
+    std::size_t ids = 0;
+    const auto fresh_id = [&ids] { return "fresh-id-nobody-has-" + std::to_string(++ids); };
+    journal::Journal merged = own.value().journal;
+    for (const journal::Change& change : journal::plan_merge(merged, incoming.value().journal, fresh_id).changes) {
+        fuzz::demand(fuzz::apply_both_ways(merged, change), "what is planned fits");
+    }
+    const auto kept = formats::read_journal(formats::write_journal(merged, {}), formats::own_file);
+    fuzz::demand(kept.ok(), "a merged journal can be written and read");
+    fuzz::demand(kept.value().journal == merged, "a merged journal is read as it was written");
+    fuzz::demand(journal::plan_merge(merged, merged, fresh_id).changes.empty(), "a journal has nothing new for itself");
+    return 0;
+}
