@@ -92,10 +92,12 @@ void write_place(Writer& out, const Passage& passage, const std::vector<Unknown>
     });
     std::optional<CodePoints> place;
     if (passage.range) place = texts.code_points(end, *passage.range);
-    write_object(out, unknown, "position", place, [&](const CodePoints& one, StrictWriter& object) {
+    // What a later version knows of the place stays while the words are lost: they may be found again.
+    const bool is_told = place || !unknown_under(unknown, "fields/position/v/").empty();
+    write_object(out, unknown, "position", is_told ? std::make_optional(place) : std::nullopt, [&](const auto& one, StrictWriter& object) {
         object.words("type", position_type);
-        object.number("start", one.start);
-        object.number("end", one.end);
+        if (one) object.number("start", one->start);
+        if (one) object.number("end", one->end);
         write_unknown(object, unknown, "fields/position/v/", {"type", "start", "end"});
     });
     write_truth(out, unknown, "lost", !passage.range && !is_remembered);
@@ -219,11 +221,12 @@ Quote quote_of_value(Value& in) {
     return {in.words("exact"), in.words_or_nothing("prefix"), in.words_or_nothing("suffix")};
 }
 
-CodePoints code_points_of(Value& in) {
+// Nothing for a place that is lost.
+std::optional<CodePoints> code_points_of(Value& in) {
     in.require(in.find("type") == nullptr || in.words("type") == position_type);
     const auto start = in.whole_number("start"), end = in.whole_number("end");
-    in.require(start && end);
-    return {start.value_or(0), end.value_or(0)};
+    in.require(start.has_value() == end.has_value());
+    return start && end ? std::optional(CodePoints{*start, *end}) : std::nullopt;
 }
 
 }  // namespace
@@ -282,7 +285,7 @@ bool GoalReading::add_place(const Json& entry, Fields& fields, Passage& passage)
     passage.id = *id;
     passage.exact = quote->exact;
     Anchor anchor{*quote, {}, {}, fields.truth("lost")};
-    if (place) anchor.start = place->start, anchor.end = place->end;
+    if (place && *place) anchor.start = (*place)->start, anchor.end = (*place)->end;
     return anchors_.emplace(*id, std::move(anchor)).second;
 }
 

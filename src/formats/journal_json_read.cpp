@@ -108,7 +108,8 @@ private:
     }
 
     // Goals and all that is marked: with the pairs and texts there, each kind after those it is about. One whose pair or goal is not in
-    // the file stays an unknown entry, for a program that does not know goals may have deleted the pair.
+    // the file stays an unknown entry, for a program that does not know goals may have deleted the pair. It says so from then on, and has
+    // no part in a pair that comes later under that id.
     bool add_goals() {
         std::map<std::size_t, GoalReading> readings;
         for (const std::string_view kind : goal_kinds) {
@@ -116,15 +117,23 @@ private:
                 if (entry->find("kind")->text != kind) continue;
                 const auto id = string_at(*entry, "pair");
                 if (!id) return false;
-                const auto index = pair_index_.find(*id);
+                const auto index = entry->find(homeless) ? pair_index_.end() : pair_index_.find(*id);
                 const auto added = index == pair_index_.end() ? GoalReading::Added::homeless
                                                               : readings.try_emplace(index->second, pairs_[index->second].second).first->second.add(*entry);
                 if (added == GoalReading::Added::bad) return false;
-                if (added == GoalReading::Added::homeless) keep(*entry, string_at(*entry, "id"));
+                if (added == GoalReading::Added::homeless) keep_homeless(*entry);
             }
         }
         std::size_t budget = journal::search_budget;
         return std::all_of(readings.begin(), readings.end(), [&](auto& reading) { return reading.second.anchor(budget); });
+    }
+
+    void keep_homeless(const Json& entry) {
+        keep(entry, string_at(entry, "id"));
+        if (entry.find(homeless)) return;
+        std::string& json = journal_.unknown.back().json;
+        json.pop_back();
+        (json += ",\"").append(homeless) += "\":true}";
     }
 
     void keep(const Json& entry, std::optional<std::string_view> id) {

@@ -15,6 +15,8 @@ inline constexpr std::string_view format_version = "1.1";
 inline constexpr std::array<std::string_view, 2> document_kinds{"resolution", "retrospective"};  // by journal::End
 /// Entries about a pair's texts, each kind behind those that it may be about.
 inline constexpr std::array<std::string_view, 5> goal_kinds{"seal", "goal", "answer", "unpromised", "echo"};
+/// A member of an entry whose pair or goal was not there when it was read: it stays without, also where one comes later under that id.
+inline constexpr std::string_view homeless = "homeless";
 inline constexpr std::array<std::string_view, 2> line_endings{"lf", "crlf"};  // by journal::LineEnding
 
 inline constexpr std::array<std::string_view, 8> measure_kinds{"at_least", "at_most",     "rate", "part",

@@ -14,6 +14,17 @@ std::optional<std::size_t> index_of(const Pair& pair, std::string_view goal) {
     return std::nullopt;
 }
 
+// What a later version knows of a value goes with the value: nobody could write it without.
+Goal without_what_is_gone(Goal goal) {
+    const auto forget = [&](std::string_view value) {
+        std::erase_if(goal.unknown, [&](const Unknown& one) { return one.key.starts_with(value); });
+    };
+    if (!goal.measure) forget("fields/measure/v/");
+    if (!goal.origin) forget("fields/origin/v/");
+    if (!goal.verdict) forget("fields/verdict/v/");
+    return goal;
+}
+
 // Exchanges a list of passages of one end; it stays as it was when one of them does not fit.
 std::optional<ChangeError> exchange_passages(Pair& pair, std::vector<Passage>& list, End end, std::vector<Passage>& passages) {
     for (const Passage& passage : passages)
@@ -31,7 +42,7 @@ Outcome Door::operator()(const GoalAdded& change) {
     if (!pair) return ChangeError::unknown_id;
     if (change.index > pair->goals.size()) return ChangeError::out_of_range;
     if (const auto wrong = misfit(change.goal, *pair)) return *wrong;
-    pair->goals.insert(at(pair->goals, change.index), change.goal);
+    pair->goals.insert(at(pair->goals, change.index), without_what_is_gone(change.goal));
     if (!ids_are_apart(*pair)) {
         pair->goals.erase(at(pair->goals, change.index));
         return ChangeError::taken_id;
@@ -53,7 +64,7 @@ Outcome Door::operator()(const GoalChanged& change) {
     const auto index = pair ? index_of(*pair, change.goal.id) : std::nullopt;
     if (!index) return ChangeError::unknown_id;
     if (const auto wrong = misfit(change.goal, *pair)) return *wrong;
-    Goal before = std::exchange(pair->goals[*index], change.goal);
+    Goal before = std::exchange(pair->goals[*index], without_what_is_gone(change.goal));
     if (!ids_are_apart(*pair)) {
         pair->goals[*index] = std::move(before);
         return ChangeError::taken_id;

@@ -186,9 +186,29 @@ TEST_CASE("goals in the file: what is about a pair or goal that is not there is 
     REQUIRE(read);
     CHECK(read.value().journal.series[0].pairs[0].goals.empty());
     const std::string written = formats::write_journal(read.value().journal, facts);
-    CHECK(written.find(other.substr(1)) != std::string::npos);
-    CHECK(written.find(answer.substr(1)) != std::string::npos);
+    CHECK(written.find(other.substr(1, other.size() - 2)) != std::string::npos);
+    CHECK(written.find(answer.substr(1, answer.size() - 2)) != std::string::npos);
     CHECK(formats::read_journal(written).value().journal == read.value().journal);
+
+    // Once without a home, always: a goal that comes later under that id takes no strange answer, and no mark comes twice.
+    journal::Journal later = read.value().journal;
+    later.series[0].pairs[0] = pair_of(file("", goal(quote("\"exact\":\"x\""), "\"mark\":\"h\"")));
+    journal::Passage mine{"a", {}, "y"};
+    later.series[0].pairs[0].goals.at(0).answers.push_back(mine);
+    const auto back = formats::read_journal(formats::write_journal(later, facts));
+    REQUIRE(back);
+    CHECK(back.value().journal == later);
+}
+
+TEST_CASE("goals in the file: what a later version knows of a place stays with words that are lost") {
+    const auto read = formats::read_journal(file("", goal(R"("position":{"v":{"start":3,"end":5,"page":7}},)" + quote("\"exact\":\"x\""))));
+    REQUIRE(read);
+    REQUIRE_FALSE(read.value().journal.series[0].pairs[0].goals.at(0).words.range);
+    const std::string written = formats::write_journal(read.value().journal, facts);
+    CHECK(written.find("\"page\":7") != std::string::npos);
+    const auto again = formats::read_journal(written);
+    REQUIRE(again);
+    CHECK(again.value().journal == read.value().journal);
 }
 
 TEST_CASE("goals in the file: many marks with words that are nowhere do not stop the reader") {

@@ -334,6 +334,22 @@ TEST_CASE("goals: what does not fit does nothing") {
     refuse(DocumentReplaced{"p", End::resolution, {}, {{"one", Range{{0, 0}, {0, 1}}, "-"}}}, ChangeError::out_of_range);
 }
 
+TEST_CASE("goals: what a later version knows of a measure or verdict goes with it, and comes back with it") {
+    Journal journal = journal_of("- 하나");
+    Goal whole = goal("g", pair_of(journal).document(End::resolution).text, "하나");
+    whole.measure = Measure{};
+    whole.verdict = Verdict{};
+    whole.unknown = {{"fields/measure/v/unit_name", "1"}, {"fields/verdict/rev", "2"}, {"fields/verdict/v/by", "3"}};
+    done(journal, GoalAdded{"p", whole, 0});
+    Goal bare = whole;
+    bare.measure.reset();
+    bare.verdict.reset();
+    const Change back = done(journal, GoalChanged{"p", bare});
+    CHECK(pair_of(journal).goals.at(0).unknown == std::vector<Unknown>{{"fields/verdict/rev", "2"}});
+    done(journal, back);
+    CHECK(pair_of(journal).goals.at(0) == whole);
+}
+
 TEST_CASE("goals: no pair comes in with passages that are not there, or with one id twice") {
     Journal journal = journal_of("");
     const Buffer text("- 하나");
