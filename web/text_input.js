@@ -76,6 +76,7 @@ addToLibrary({
                 if (e.inputType === 'insertReplacementText') field.silent = true;
                 djText.pull(field);
                 if (!field.composing) djText.later(field);
+                if (djText.held?.awaits) djText.release();   // what the held key waited for is here
             });
             hear('beforeinput', (e) => djText.beforeInput(field, e));
             hear('focus', () => djText.focused(field));
@@ -335,14 +336,21 @@ addToLibrary({
             if (!meaning) return;
             if (e.keyCode === 229) {
                 djText.seen = { code: e.code, time: e.timeStamp };
-                djText.held = { field, meaning, timer: setTimeout(() => djText.release(), 60) };
+                djText.held = { field, meaning, length: field.known.length, timer: setTimeout(() => djText.release(), 60) };
             } else {
                 djText.flush(field);
                 if (_dj_text_key(field.target, meaning[0], meaning[1], meaning[2])) e.preventDefault();
             }
         },
+        /// … Where the input method has taken back what it composed and has not yet put it in, the key waits on: a selection that moved
+        /// meanwhile would lose the syllable.
         release() {
-            const { field, meaning } = djText.held;
+            const { held } = djText, { field, meaning } = held;
+            if (!held.awaits && !field.composing && field.known.length < held.length) {
+                held.awaits = true;
+                held.timer = setTimeout(() => djText.release(), 1000);
+                return;
+            }
             djText.drop();
             djText.flush(field);
             _dj_text_key(field.target, meaning[0], meaning[1], meaning[2]);

@@ -118,6 +118,30 @@ for (const apart of [false, true]) {
     });
 }
 
+test('T15 ibus on a slow machine: a shortcut waits for the syllable that was taken away and is not yet put in', async (t) => {
+    await page(t, '앞 ');
+    await play(t.page, composed('한', 0));
+    // The moment for which a key is held is over when the test says so.
+    await t.page.tab.evaluate(() => {
+        const { setTimeout } = window;
+        window.testMoments = [];
+        window.setTimeout = (act, ms) => ms > 0 && window.testMoments ? window.testMoments.push(act) : setTimeout(act, ms);
+    });
+    await play(t.page, [['keydown', { key: 'Process', code: 'KeyA', keyCode: 229, ctrlKey: true, isComposing: true }]]);
+    await play(t.page, [
+        ['compositionupdate', { data: '' }], ['value', { take: 1 }],
+        ['input', { inputType: 'insertCompositionText', isComposing: true, data: '' }], ['compositionend', { data: '' }],
+    ]);
+    await t.page.tab.evaluate(() => {
+        const moments = window.testMoments;
+        window.testMoments = null;
+        for (const over of moments) over();
+    });
+    assert.equal((await t.page.field('Resolution')).start, 2, 'nothing is selected yet');
+    await play(t.page, [['beforeinput', { inputType: 'insertText', data: '한' }], ...changed('insertText', '한')]);
+    await shows(t.page, '[앞 한]');
+});
+
 test('undo of the browser\'s own menu undoes in the program', async (t) => {
     await page(t, '하나 ');
     await t.page.type('둘');
