@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "web/clipboard.h"
+#include "web/own_file.h"
 #include "web/secrets.h"
 
 extern "C" {
@@ -72,6 +73,14 @@ void Browser::warn_on_leaving(bool unsaved) { dj_host_warn(unsaved); }
 
 void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
+
+void Browser::find_own_file() { own_file::find(); }
+void Browser::bind_file(std::string_view name) { own_file::bind(name); }
+void Browser::permit_own_file() { own_file::permit(); }
+void Browser::read_own_file() { own_file::read(); }
+void Browser::own_file_taken() { own_file::taken(); }
+void Browser::write_own_file(std::uint64_t sequence, std::string_view bytes) { own_file::write(sequence, bytes); }
+void Browser::release_own_file() { own_file::release(); }
 
 bool Browser::has_cryptography() { return secrets::possible(); }
 std::string Browser::chance(std::size_t bytes) {

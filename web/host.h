@@ -26,6 +26,13 @@ public:
     void redraw() override;
     void warn_on_leaving(bool unsaved) override;
     void pick_file() override;
+    void find_own_file() override;
+    void bind_file(std::string_view name) override;
+    void permit_own_file() override;
+    void read_own_file() override;
+    void own_file_taken() override;
+    void write_own_file(std::uint64_t sequence, std::string_view bytes) override;
+    void release_own_file() override;
     bool has_cryptography() override;
     std::string chance(std::size_t bytes) override;
     void encrypt(unsigned job, const formats::EncryptedHead& head, std::string_view password, std::string_view bytes) override;

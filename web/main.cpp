@@ -15,6 +15,7 @@
 #include "web/host.h"
 #include "web/memory_files.h"
 #include "web/mirror.h"
+#include "web/own_file.h"
 #include "web/renderer.h"
 #include "web/secrets.h"
 #include "web/storage.h"
@@ -152,6 +153,7 @@ void start() {
     page->drops.start(page->program, frames);
     web::clipboard::start(page->program);
     web::secrets::start(page->program);
+    web::own_file::start(page->program);
     web::watch_colours(page->program);
     page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;

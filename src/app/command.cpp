@@ -21,6 +21,8 @@ bool series_editable(const State& state) { return state.editable() && state.chos
 bool undoable(const State& state) { return state.editable() && state.can_undo && !state.slip; }
 bool redoable(const State& state) { return state.editable() && state.can_redo && !state.slip; }
 bool ready(const State& state) { return state.phase == Phase::ready; }
+bool may_own_file(const State& state) { return state.editable() && state.own_file.possible; }
+bool owns_file(const State& state) { return may_own_file(state) && state.own_file.is != OwnFile::Is::none; }
 bool has_words(const State& state, journal::End end) {
     const journal::Pair* pair = state.chosen_pair();
     return pair && !pair->document(end).text.empty();
@@ -206,6 +208,13 @@ constexpr std::array table{
     Command{CommandId::edit_here, "edit-here", Str::edit_here, none, none, askable},
     Command{CommandId::take_over, "take-over", Str::take_over, none, none, silent},
     Command{CommandId::update, "update", Str::update, none, none, updatable},
+    Command{CommandId::own_file, "own-file", Str::own_file, none, none, may_own_file},
+    Command{CommandId::bind_new_file, "bind-new-file", Str::bind_new_file, none, none, may_own_file},
+    Command{CommandId::bind_file, "bind-file", Str::bind_file, none, none, may_own_file},
+    Command{CommandId::permit_own_file, "permit-own-file", Str::permit_own_file, none, none, owns_file},
+    Command{CommandId::retry_own_file, "retry-own-file", Str::retry_own_file, none, none, owns_file},
+    Command{CommandId::read_own_file, "read-own-file", Str::read_own_file, none, none, owns_file},
+    Command{CommandId::release_own_file, "release-own-file", Str::release_own_file, none, none, owns_file},
     Command{CommandId::theme, "theme", Str::theme, none, none, always},
     Command{CommandId::text_larger, "text-larger", Str::text_larger, none, none, larger},
     Command{CommandId::text_smaller, "text-smaller", Str::text_smaller, none, none, smaller},

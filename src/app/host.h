@@ -34,6 +34,17 @@ public:
     virtual void pick_file() = 0;
     virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 
+    // A file of one's own, where the browser can write to one (it says so by Program::own_file_possible). How it stands with it is told by
+    // Program::own_file_is, whatever was asked.
+    virtual void find_own_file() = 0;                    ///< is there one from before?
+    virtual void bind_file(std::string_view name) = 0;   ///< a new one that might be called so; empty: one that is there is picked
+    virtual void permit_own_file() = 0;                  ///< the browser asks whether it may be written again
+    virtual void read_own_file() = 0;                    ///< answered by Program::own_file_read
+    virtual void own_file_taken() = 0;                   ///< what was read last is in the journal: it may be written over
+    /// Never over what was not read. Answered by Program::own_file_written.
+    virtual void write_own_file(std::uint64_t sequence, std::string_view bytes) = 0;
+    virtual void release_own_file() = 0;                 ///< it stays as it is, and is nobody's business any more
+
     // Cryptography (formats/encrypted.h), under the password as UTF-8 in NFC: answered by Program::encrypted and Program::decrypted.
     virtual bool has_cryptography() = 0;            ///< a page that came without https has none
     virtual std::string chance(std::size_t bytes) = 0;   ///< so many, at random

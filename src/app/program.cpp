@@ -62,6 +62,7 @@ std::optional<Change> Program::apply_one(Change change, Target typed_in) {
     if (!inverse) return std::nullopt;
     follow(change, typed_in);
     autosave_.note(std::move(change), host_.now_ms());
+    own_file_due();
     return std::move(inverse.value());
 }
 

@@ -69,6 +69,14 @@ public:
     /// Too large to be read at all, or nothing that can be read (a folder, a file that went away).
     void file_refused(std::string_view name, bool too_large);
 
+    // --- the file of one's own (program_own_file.cpp)
+
+    void own_file_possible();
+    /// `sequence`: of the last record that it holds, where it is kept.
+    void own_file_is(OwnFile::Is is, std::string_view name, std::uint64_t sequence);
+    void own_file_read(std::string_view name, std::string_view bytes);
+    void own_file_written(std::uint64_t sequence);
+
     // --- what Host::encrypt and Host::decrypt made; nothing: it could not be made (program_passwords.cpp)
 
     void encrypted(unsigned job, std::optional<std::string_view> data);
@@ -328,10 +336,21 @@ private:
     // Files
     void export_journal();
     void export_document(journal::End end);
-    void import_journal(std::string_view name, std::string_view bytes);
+    bool import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
     bool import_encrypted(std::string_view name, std::string_view bytes);
     std::optional<std::string> journal_file();
+
+    // … of one's own (program_own_file.cpp)
+    double own_due_ms_ = 0;               // 0: nothing is to be written in it
+    std::size_t own_bytes_ = 0;           // as it was written last
+    bool own_writing_ = false;
+    bool own_joins_ = false;              // it was picked by hand, and is about to be read for the first time
+    void leave_own_file();
+    void own_file_command(CommandId id);
+    void ask_about_own_file();
+    void own_file_due();
+    void write_own_file(bool at_once);
 
     // … that have a password (program_passwords.cpp)
     std::string locked_name_;             // the file that is to be opened

@@ -34,6 +34,13 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::encrypt:
         case CommandId::decrypt:
         case CommandId::show_password: return password_command(id);
+        case CommandId::own_file:
+        case CommandId::bind_new_file:
+        case CommandId::bind_file:
+        case CommandId::permit_own_file:
+        case CommandId::retry_own_file:
+        case CommandId::read_own_file:
+        case CommandId::release_own_file: return own_file_command(id);
         case CommandId::export_resolution: return export_document(journal::End::resolution);
         case CommandId::export_retrospective: return export_document(journal::End::retrospective);
         case CommandId::undo: return step(true);

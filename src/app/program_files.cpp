@@ -96,14 +96,15 @@ bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
     return true;
 }
 
-void Program::import_journal(std::string_view name, std::string_view bytes) {
+/// False: nothing of it is here.
+bool Program::import_journal(std::string_view name, std::string_view bytes) {
     const text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
-    if (!read) return tell(words(refusal(read.error()), {name}), true);
+    if (!read) return tell(words(refusal(read.error()), {name}), true), false;
     const bool first = state_.journal.series.empty();
     const journal::MergePlan plan =
         journal::plan_merge(state_.journal, read.value().journal, [this] { return host_.fresh_id(); });
-    if (plan.changes.empty()) return tell(words(Str::imported_nothing, {}));
-    if (!change(plan.changes, Joins::never)) return tell(words(Str::refused_bad_content, {name}), true);
+    if (plan.changes.empty()) return tell(words(Str::imported_nothing, {})), true;
+    if (!change(plan.changes, Joins::never)) return tell(words(Str::refused_bad_content, {name}), true), false;
     if (first && state_.pair.empty() && !state_.journal.series.empty()) {
         perform(ChooseSeries{state_.journal.series.back().id});
     }
@@ -114,6 +115,7 @@ void Program::import_journal(std::string_view name, std::string_view bytes) {
     if (read.value().changed_outside) said += ' ' + words(Str::imported_outside, {});
     if (read.value().damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(read.value().damaged)});
     tell(std::move(said), false, true);
+    return true;
 }
 
 /// Onto an empty page as that page; onto a page with words, or without any page, as a new pair beside it: nothing is replaced.

@@ -42,6 +42,7 @@ bool Program::storage_reread(bool writer, const std::vector<std::string>& record
     show_saving();
     plan_wake();
     host_.redraw();
+    if (state_.editable()) host_.find_own_file();
     return opened.has_value();
 }
 
@@ -90,6 +91,7 @@ void Program::hand_over() {
     save_some(true);
     state_.writer = false;
     state_.pen = Pen::handed;
+    leave_own_file();
     state_.carried.reset();
     state_.slip.reset();
     if (state_.notice && !state_.notice->trouble && !state_.notice->update) state_.notice.reset();
@@ -98,6 +100,7 @@ void Program::hand_over() {
 
 void Program::writes_on() {
     state_.writer = true;
+    host_.find_own_file();
     show_saving();
     plan_wake();
     host_.redraw();
@@ -106,6 +109,7 @@ void Program::writes_on() {
 bool Program::overtaken() {
     state_.writer = false;
     state_.pen = Pen::handed;
+    leave_own_file();
     state_.aside = !autosave_.all_stored();
     state_.trouble = StorageTrouble::none;
     autosave_.sync_failed();

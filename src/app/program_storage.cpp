@@ -51,6 +51,7 @@ bool Program::storage_ready(bool writer, const std::vector<std::string>& records
     show_saving();
     plan_wake();
     host_.redraw();
+    if (state_.editable()) host_.find_own_file();
     return opened.has_value();
 }
 
@@ -108,6 +109,7 @@ void Program::save_some(bool at_once) {
         host_.write_place(write_place(state_));
     }
     // Files only while storage answers: otherwise records wait in memory, and so do files.
+    write_own_file(at_once);
     if (state_.trouble == StorageTrouble::none && autosave_.files_due(now, false)) {
         const std::set<journal::Id> changed = autosave_.take_changed();
         const text::Result<store::Saved, store::StoreError> saved =
@@ -151,6 +153,7 @@ void Program::plan_wake() {
     if (place_changed_ && state_.editable()) sooner(place_due_ms_);
     if (state_.notice && state_.notice->until > 0) sooner(state_.notice->until);
     if (told_due_ms_ > 0) sooner(told_due_ms_);
+    if (own_due_ms_ > 0 && !own_writing_ && state_.editable()) sooner(own_due_ms_);
     // In trouble the files wait for a record to succeed; do not spin meanwhile.
     if (next) host_.wake_in(std::max(state_.trouble == StorageTrouble::none ? 1.0 : 1000.0, *next - now));
 }

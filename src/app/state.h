@@ -10,6 +10,7 @@
 
 #include "app/finding.h"
 #include "app/host.h"
+#include "app/own_file.h"
 #include "app/proposing.h"
 #include "app/reading.h"
 #include "app/slip.h"
@@ -173,6 +174,7 @@ struct State {
     Keeping keeping = Keeping::unknown;
     Keeping keeping_told = Keeping::unknown;  ///< what was said of it last
     std::optional<journal::Date> filed;       ///< when the journal was last saved to a file
+    OwnFile own_file;
     journal::Date today;
 
     const Editor& editor(Target target) const { return editors[static_cast<std::size_t>(target)]; }

@@ -62,6 +62,7 @@ void Desk::draw(app::Program& program, std::uint64_t glyph_look, float visible_h
     float top = head;
     if (state.trouble != app::StorageTrouble::none) top += banner("trouble", Role::text, status(state), top, window.width);
     else if (state.phase == app::Phase::ready && !state.writer) top += pen_strip(state, top, window.width);
+    else top += own_file_strip(state, top, window.width);
     if (const std::optional<Str> wrong = date_trouble(state)) {
         top += banner("date", Role::alert, controls_.say(*wrong), top, window.width);
     }

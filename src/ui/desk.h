@@ -48,6 +48,8 @@ private:
     float dates(app::Program& program, float x, float y);
     float banner(std::string_view id, Role role, std::string_view text, float top, float width);
     float pen_strip(const app::State& state, float top, float width);
+    float own_file_strip(const app::State& state, float top, float width);
+    float deed_strip(std::string_view id, std::string_view text, ImU32 color, app::CommandId deed, float top, float width);
     void keeping(const app::State& state);
     std::optional<app::Str> date_trouble(const app::State& state) const;
     bool bad_date(const app::State& state, app::Target target) const;

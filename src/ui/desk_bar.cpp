@@ -98,17 +98,40 @@ float Desk::pen_strip(const app::State& state, float top, float width) {
     };
     const std::string_view text = controls_.say(says());
     const bool readable = state.pen != Pen::unreadable && state.pen != Pen::newer;
-    const CommandId deed = state.pen == Pen::silent ? CommandId::take_over : CommandId::edit_here;
-    const float button = readable ? controls_.width(controls_.say(app::command(deed).title), Face::label) + 28 : 0;
-    const float wide = std::min(width - 44 - button - (readable ? 16 : 0), controls_.width(text, Face::label) + 2);
-    const Rect words{22, top + (readable ? 11.0f : 6.0f), wide, 0};
     const ImU32 color = state.aside || !readable ? controls_.theme().trouble : controls_.theme().soft;
+    if (!readable) return banner("pen", Role::alert, text, top, width);
+    return deed_strip("pen", text, color, state.pen == Pen::silent ? CommandId::take_over : CommandId::edit_here, top, width);
+}
+
+/// Why the file of one's own is not written, and what can be done about it; returns its height.
+float Desk::own_file_strip(const app::State& state, float top, float width) {
+    using Is = app::OwnFile::Is;
+    const app::OwnFile& own = state.own_file;
+    const auto strip = [&](Str text, CommandId deed) {
+        const ImU32 color = own.is == Is::unwritable ? controls_.theme().trouble : controls_.theme().soft;
+        return deed_strip("own file", app::say(text, state.language, {own.name}), color, deed, top, width);
+    };
+    switch (own.is) {
+        case Is::none:
+        case Is::kept: break;
+        case Is::asks: return strip(Str::own_file_asks, CommandId::permit_own_file);
+        case Is::changed: return strip(Str::own_file_changed, CommandId::read_own_file);
+        case Is::unwritable: return strip(Str::own_file_unwritable, CommandId::retry_own_file);
+    }
+    return 0;
+}
+
+/// A strip as wide as the window that says how something stands, with the one thing to do about it; returns its height.
+float Desk::deed_strip(std::string_view id, std::string_view text, ImU32 color, CommandId deed, float top, float width) {
+    const float button = controls_.width(controls_.say(app::command(deed).title), Face::label) + 28;
+    const float wide = std::min(width - 60 - button, controls_.width(text, Face::label) + 2);
+    const Rect words{22, top + 11, wide, 0};
     const float height = controls_.paragraph(text, words, Face::label, color, 22, false, false);
-    const Rect strip{0, top, width, height + (readable ? 22.0f : 12.0f)};
+    const Rect strip{0, top, width, height + 22};
     controls_.list().AddRectFilled(strip.min(), strip.max(), faded(color, 0.12f));
-    controls_.told(Role::alert, "pen", text, {strip.x, strip.y, words.right(), strip.height});
+    controls_.told(Role::alert, id, text, {strip.x, strip.y, words.right(), strip.height});
     controls_.paragraph(text, words, Face::label, color, 22);
-    if (readable) command(deed, {words.right() + 16, top + (strip.height - 32) / 2, button, 32}, {.kind = ButtonLook::Kind::outlined});
+    command(deed, {words.right() + 16, top + (strip.height - 32) / 2, button, 32}, {.kind = ButtonLook::Kind::outlined});
     return strip.height;
 }
 

@@ -97,7 +97,8 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
 
 void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
     controls.open(Role::navigation, "shelf", controls.say(Str::pairs), rect);
-    constexpr float foot = 5 * row_height + 26;
+    const float settings_rows = state.own_file.possible ? 4 : 3;
+    const float foot = (2 + settings_rows) * row_height + 26;
     const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
     const ImGuiIO& io = ImGui::GetIO();
     const bool wheeled = io.MouseWheel != 0 && controls.pointer_over(box);
@@ -121,7 +122,7 @@ void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& 
                          std::string("＋ ") + controls.say(Str::new_series))) {
         deeds.push_back(app::Run{CommandId::new_series});
     }
-    settings(controls, state, {rect.x, y + row_height + 6, rect.width, 3 * row_height}, deeds);
+    settings(controls, state, {rect.x, y + row_height + 6, rect.width, settings_rows * row_height}, deeds);
     controls.close();
 }
 
@@ -143,6 +144,11 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     press(CommandId::wrap, {rect.x, rect.y + row_height, half, row_height}, left, wrap);
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
     press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
+    if (state.own_file.possible) {
+        const bool kept = state.own_file.is != app::OwnFile::Is::none;
+        press(CommandId::own_file, {rect.x, rect.y + 3 * row_height, rect.width, row_height}, left,
+              kept ? app::say(Str::own_file_kept, state.language, {state.own_file.name}) : "");
+    }
     controls.close();
 }
 

@@ -60,6 +60,9 @@ public:
     std::size_t places_written = 0, picks = 0, clipboard_reads = 0, asks = 0, takes = 0, updates = 0, reloads = 0;
     std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it
     std::vector<SavedFile> files;
+    std::optional<std::string> bound;   ///< the name of the file of one's own that was asked for
+    std::size_t finds = 0, permits = 0, own_reads = 0, own_taken = 0, releases = 0;
+    std::vector<Appended> own_writes;
     std::vector<std::string> opened;   ///< addresses
     std::vector<SecretJob> secrets;    ///< that were not answered yet
     std::optional<double> wake;
@@ -116,6 +119,13 @@ public:
     void redraw() override {}
     void warn_on_leaving(bool unsaved) override { warns = unsaved; }
     void pick_file() override { ++picks; }
+    void find_own_file() override { ++finds; }
+    void bind_file(std::string_view name) override { bound = name; }
+    void permit_own_file() override { ++permits; }
+    void read_own_file() override { ++own_reads; }
+    void own_file_taken() override { ++own_taken; }
+    void write_own_file(std::uint64_t sequence, std::string_view bytes) override { own_writes.push_back({sequence, std::string(bytes)}); }
+    void release_own_file() override { ++releases; }
     bool has_cryptography() override { return cryptography; }
     std::string chance(std::size_t bytes) override { return std::string(bytes, static_cast<char>('a' + next_id++ % 26)); }
     void encrypt(unsigned job, const dajim::formats::EncryptedHead& head, std::string_view password, std::string_view bytes) override {

@@ -1,0 +1,105 @@
+// The file of one's own: bound, written when the writer rests, and never over words that were not read.
+#include <utility>
+
+#include "app/program.h"
+
+namespace dajim::app {
+namespace {
+
+using Is = OwnFile::Is;
+
+constexpr double rest_ms = 3000;          // after the last change, so that it is not written while somebody writes
+constexpr double large_rest_ms = 30000;   // … where writing it costs something
+constexpr std::size_t large = 2 << 20;    // bytes
+
+}  // namespace
+
+void Program::own_file_command(CommandId id) {
+    close_slip();
+    own_joins_ = id == CommandId::bind_file;
+    switch (id) {
+        case CommandId::bind_new_file: return host_.bind_file("dajim.dajim.json");
+        case CommandId::bind_file: return host_.bind_file({});
+        case CommandId::permit_own_file:
+        case CommandId::retry_own_file: return host_.permit_own_file();
+        case CommandId::read_own_file: return host_.read_own_file();
+        case CommandId::release_own_file:
+            tell(words(Str::own_file_released, {state_.own_file.name}));
+            return host_.release_own_file();
+        default: return ask_about_own_file();
+    }
+}
+
+void Program::ask_about_own_file() {
+    const OwnFile& own = state_.own_file;
+    Slip slip;
+    slip.title = say(Str::own_file_title, state_.language);
+    slip.leave = own.is == Is::none ? Str::own_file_leave : Str::own_file_go_on;
+    if (own.is == Is::none) {
+        slip.says = say(Str::own_file_says, state_.language);
+        slip.buttons = {CommandId::bind_new_file, CommandId::bind_file, CommandId::close_slip};
+    } else {
+        slip.says = words(Str::own_file_is_bound, {own.name});
+        slip.buttons = {CommandId::release_own_file, CommandId::close_slip};
+    }
+    show_slip(std::move(slip));
+}
+
+void Program::own_file_possible() {
+    state_.own_file.possible = true;
+    host_.redraw();
+}
+
+void Program::own_file_is(Is is, std::string_view name, std::uint64_t sequence) {
+    OwnFile& own = state_.own_file;
+    own.is = is;
+    own.name = name;
+    own.written = is == Is::kept && sequence == autosave_.sequence();
+    own_writing_ = false;
+    own_due_ms_ = is == Is::kept && !own.written ? host_.now_ms() : 0;
+    plan_wake();
+    host_.redraw();
+}
+
+void Program::own_file_written(std::uint64_t sequence) {
+    own_writing_ = false;
+    state_.own_file.written = sequence == autosave_.sequence();
+    note_filed();
+    plan_wake();
+    host_.redraw();
+}
+
+/// All that it holds comes into the journal as from any file; then it may be written again.
+void Program::own_file_read(std::string_view name, std::string_view bytes) {
+    if (!state_.editable()) return;
+    host_.end_composition();
+    if (bytes.empty() || import_journal(name, bytes)) return host_.own_file_taken();
+    if (own_joins_) host_.release_own_file();   // no journal, so nothing to be kept in
+}
+
+/// This window writes no more.
+void Program::leave_own_file() {
+    state_.own_file.is = Is::none;
+    own_due_ms_ = 0;
+    own_writing_ = false;
+}
+
+/// What is written waits for a rest; what was changed meanwhile is written after.
+void Program::own_file_due() {
+    if (state_.own_file.is != Is::kept) return;
+    state_.own_file.written = false;
+    own_due_ms_ = host_.now_ms() + (own_bytes_ > large ? large_rest_ms : rest_ms);
+}
+
+void Program::write_own_file(bool at_once) {
+    if (own_due_ms_ == 0 || own_writing_ || state_.own_file.is != Is::kept || !state_.editable()) return;
+    if (!at_once && host_.now_ms() < own_due_ms_) return;
+    own_due_ms_ = 0;
+    const std::optional<std::string> bytes = journal_file();
+    if (!bytes) return;
+    own_writing_ = true;
+    own_bytes_ = bytes->size();
+    host_.write_own_file(autosave_.sequence(), *bytes);
+}
+
+}  // namespace dajim::app

@@ -1,0 +1,116 @@
+// A file of one's own, kept besides the browser (File System Access). The picker, which no test can press, gives a file of the origin's own
+// folder: a real handle, that is written, read, kept over a restart and changed by others like any.
+import { assert, test, until } from './harness.mjs';
+import { makePair, notice } from './steps.mjs';
+
+/** Before the page: both pickers give the file `desk.json`, and permission is had unless the page's own memory says otherwise. */
+const pick = () => {
+    const picked = async () => (await navigator.storage.getDirectory()).getFileHandle('desk.json', { create: true });
+    window.showSaveFilePicker = picked;
+    window.showOpenFilePicker = async () => [await picked()];
+    const right = () => localStorage.getItem('test-right') ?? 'granted';
+    FileSystemHandle.prototype.queryPermission = async () => right();
+    FileSystemHandle.prototype.requestPermission = async () => (localStorage.setItem('test-right', 'granted'), 'granted');
+};
+const open = (t) => t.session.open('?lang=en', { before: (tab) => tab.evaluateOnNewDocument(pick) });
+
+/** What the file holds, as somebody else reads it. */
+const held = (desk) => desk.tab.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('desk.json', { create: true });
+    return (await handle.getFile()).text();
+});
+/** Somebody else writes in it. */
+const overwrite = (desk, text) => desk.tab.evaluate(async (text) => {
+    const stream = await (await (await navigator.storage.getDirectory()).getFileHandle('desk.json', { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+}, text);
+const holds = (desk, words) => until(async () => (await held(desk)).includes(words), `the file holds ${words}`, 30000);
+
+const bind = async (desk, where) => {
+    await desk.button('Keep in a file of mine…').activate();
+    await desk.button(where).activate();
+    await desk.button('In my file: desk.json').there();
+};
+
+test('a journal is kept in a file of one’s own too, and again after a restart', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '- 글을 열 번 쓴다');
+    await bind(desk, 'In a new file');
+    await holds(desk, '글을 열 번 쓴다');
+    await desk.textbox('Resolution').focus();
+    await desk.key('Control+End');
+    await desk.type(' 그리고 쉰다');
+    await holds(desk, '그리고 쉰다');
+    assert.equal(JSON.parse(await held(desk)).format, 'dajim');
+
+    await desk.reload();
+    await desk.button('In my file: desk.json').there();
+    await desk.textbox('Resolution').focus();
+    await desk.key('Control+End');
+    await desk.type(' 다시');
+    await holds(desk, '쉰다 다시');
+
+    await desk.button('In my file: desk.json').activate();
+    await desk.button('Stop writing to it').activate();
+    await notice(desk, /Nothing is written to desk\.json any more/);
+    await desk.button('Keep in a file of mine…').there();
+    assert.ok((await held(desk)).includes('쉰다 다시'), 'the file stays as it is');
+});
+
+test('row 43: a file that others have changed is not overwritten, and is brought in by one press', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '내 글');
+    await bind(desk, 'In a new file');
+    await holds(desk, '내 글');
+    const theirs = (await held(desk)).replaceAll('내 글', '남의 글').replace(/("id": ")/g, '$1z');
+    const linked = theirs.replace(/("(?:series|pair)": ")/g, '$1z').replace(/,\s*"integrity": \{[^}]*\}/, '');
+    await overwrite(desk, linked);
+    t.provoked(1);
+    await desk.textbox('Resolution').focus();
+    await desk.key('Control+End');
+    await desk.type(' 더');
+    await desk.alert(/desk\.json was changed elsewhere/).there();
+    assert.equal(await held(desk), linked, 'it was not overwritten');
+    await desk.saved();
+    await desk.button('Bring it in').activate();
+    await holds(desk, '내 글 더');
+    const both = JSON.parse(await held(desk)).entries.map((entry) => JSON.stringify(entry)).join();
+    assert.ok(both.includes('내 글 더') && both.includes('남의 글'), 'all words of both are in it');
+    await desk.alert(/desk\.json/).gone();
+});
+
+test('row 44: without the right to the file one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '내 글');
+    await bind(desk, 'In a new file');
+    await holds(desk, '내 글');
+    await desk.tab.evaluate(() => localStorage.setItem('test-right', 'prompt'));
+    t.provoked(1);
+    await desk.reload();
+    await desk.alert(/asked again before desk\.json/).there();
+    await desk.textbox('Resolution').focus();
+    await desk.key('Control+End');
+    await desk.type(' 기차에서');
+    await desk.saved();
+    assert.ok(!(await held(desk)).includes('기차에서'));
+    await desk.button('Allow again').activate();
+    await holds(desk, '기차에서');
+});
+
+test('a file that is there is read before it is written, and one that is no journal is left alone', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '내 글');
+    await overwrite(desk, 'a list of things to buy');
+    await desk.button('Keep in a file of mine…').activate();
+    await desk.button('In one I have').activate();
+    await notice(desk, /desk\.json/);
+    await desk.button('Keep in a file of mine…').there();
+    assert.equal(await held(desk), 'a list of things to buy');
+});
+
+test('where the browser cannot write to files, nothing speaks of it', { browsers: ['firefox'] }, async ({ page }) => {
+    await makePair(page, '내 글');
+    await page.button('Export with a password…').there();
+    assert.equal(await page.button('Keep in a file of mine…').info(), null);
+});

@@ -1,0 +1,151 @@
+// The file of one's own: written when the writer rests, never over words that were not read, and said how it stands.
+#include <doctest/doctest.h>
+
+#include "app_writer.h"
+#include "formats/journal_json.h"
+
+using namespace dajim;
+using fake::Target;
+using Is = app::OwnFile::Is;
+
+namespace {
+
+/// What a page of the pair reads in the file as it was written last; nothing where it was not.
+std::string filed(const fake::Writer& writer) {
+    if (writer.host.own_writes.empty()) return {};
+    const auto read = formats::read_journal(writer.host.own_writes.back().bytes);
+    REQUIRE(read);
+    return read.value().journal.series.at(0).pairs.at(0).document(journal::End::resolution).text.text();
+}
+
+/// A browser that can write to files, in which one was picked.
+struct Bound {
+    fake::Folder folder;
+    fake::Writer writer{folder, "en"};
+    Bound() {
+        writer.open_with(fake::one_pair("글을 열 번 쓴다"));
+        writer.host.answer();
+        writer.program.own_file_possible();
+        writer.run("own-file");
+        writer.run("bind-new-file");
+        writer.program.own_file_is(Is::kept, "desk.json", 0);
+        writer.host.pass(10);
+    }
+    void answer() {
+        writer.program.own_file_written(writer.host.own_writes.back().sequence);
+        writer.host.answer();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a file of one's own is picked, and written at once and whenever the writer rests") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    CHECK_FALSE(writer.state().slip);
+    CHECK(writer.host.bound == "dajim.dajim.json");
+    CHECK(filed(writer) == "글을 열 번 쓴다");
+    CHECK_FALSE(writer.state().own_file.written);
+    bound.answer();
+    CHECK(writer.state().own_file.written);
+    CHECK(writer.state().filed == writer.host.day);
+
+    writer.go(Target::resolution);
+    writer.key("ctrl+end");
+    writer.type(". 한 주에 한 번");
+    CHECK_FALSE(writer.state().own_file.written);
+    writer.host.pass(2000);
+    CHECK(writer.host.own_writes.size() == 1);   // somebody writes
+    writer.type(".");
+    writer.host.pass(3100);
+    REQUIRE(writer.host.own_writes.size() == 2);
+    CHECK(filed(writer) == "글을 열 번 쓴다. 한 주에 한 번.");
+    // What is written while that is under way comes after it.
+    writer.type(" 끝");
+    writer.host.pass(5000);
+    CHECK(writer.host.own_writes.size() == 2);
+    bound.answer();
+    CHECK_FALSE(writer.state().own_file.written);
+    writer.host.pass(10);
+    CHECK(filed(writer) == "글을 열 번 쓴다. 한 주에 한 번. 끝");
+    bound.answer();
+    writer.host.pass(60000);
+    CHECK(writer.host.own_writes.size() == 3);   // nobody wrote, so nothing is written
+}
+
+TEST_CASE("row 43: a file that somebody else has changed is read first, and only then written again") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    writer.go(Target::resolution);
+    writer.type("새로 ");
+    writer.host.pass(3100);
+    writer.program.own_file_is(Is::changed, "desk.json", 0);
+    writer.host.pass(60000);
+    CHECK(writer.host.own_writes.size() == 2);   // that one found it changed, and wrote nothing
+    writer.run("read-own-file");
+    CHECK(writer.host.own_reads == 1);
+
+    // No journal: nothing comes in, and it is not written over.
+    writer.program.own_file_read("desk.json", "{");
+    CHECK(writer.host.own_taken == 0);
+    CHECK(writer.host.releases == 0);
+    CHECK(writer.state().own_file.is == Is::changed);
+
+    journal::Journal other;
+    other.id = "j2";
+    other.series.push_back(fake::one_pair("다른 곳에서"));
+    other.series[0].id = "s2";
+    other.series[0].pairs[0].id = "p2";
+    writer.program.own_file_read("desk.json", formats::write_journal(other, {}));
+    CHECK(writer.journal().series.size() == 2);
+    CHECK(writer.host.own_taken == 1);
+    writer.program.own_file_is(Is::kept, "desk.json", 0);
+    writer.host.pass(10);
+    REQUIRE(writer.host.own_writes.size() == 3);
+    CHECK(formats::read_journal(writer.host.own_writes[2].bytes).value().journal.series.size() == 2);
+}
+
+TEST_CASE("row 44: without permission one goes on in the browser, and one press asks again") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    writer.program.own_file_is(Is::asks, "desk.json", 0);
+    writer.go(Target::resolution);
+    writer.type("새로 ");
+    writer.host.pass(60000);
+    writer.host.answer();
+    CHECK(writer.state().saving == app::Saving::saved);
+    CHECK(writer.host.own_writes.size() == 1);
+    writer.run("permit-own-file");
+    CHECK(writer.host.permits == 1);
+    writer.program.own_file_is(Is::kept, "desk.json", 1);
+    writer.host.pass(10);
+    CHECK(filed(writer) == "새로 글을 열 번 쓴다");
+}
+
+TEST_CASE("a file that was picked and is no journal is let go") {
+    const fake::Folder folder;
+    fake::Writer writer(folder, "en");
+    writer.open_with(fake::one_pair("글"));
+    writer.program.own_file_possible();
+    writer.run("bind-file");
+    CHECK(writer.host.bound == "");
+    writer.program.own_file_is(Is::changed, "list.json", 0);
+    writer.program.own_file_read("list.json", "[1, 2]");
+    CHECK(writer.host.releases == 1);
+    CHECK(writer.host.own_taken == 0);
+    CHECK(writer.notice().find("list.json") != std::string::npos);
+}
+
+TEST_CASE("a window that does not write has no file of its own, and looks for it once it does") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    const std::size_t finds = writer.host.finds;
+    writer.program.hand_over();
+    CHECK(writer.state().own_file.is == Is::none);
+    CHECK_FALSE(app::command(app::CommandId::own_file).possible(writer.state()));
+    writer.program.writes_on();
+    CHECK(writer.host.finds == finds + 1);
+}

@@ -1,0 +1,27 @@
+// A file of the writer's own by the File System Access API: bound, written, and read where somebody else has written in it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "app/program.h"
+
+namespace dajim::web::own_file {
+
+/// `program` must outlive the page. It is told at once where the browser can write to files (Program::own_file_possible), and from then on
+/// how it stands (Program::own_file_is).
+void start(app::Program& program);
+
+/// The file that was bound before, if there is one.
+void find();
+/// Wants to be called within some seconds of the click that asks for it, like `permit`.
+void bind(std::string_view name);
+void permit();
+void read();
+/// What `read` gave last may be written over.
+void taken();
+/// Not where the file is another than was read or written last.
+void write(std::uint64_t sequence, std::string_view bytes);
+void release();
+
+}  // namespace dajim::web::own_file
