@@ -8,11 +8,11 @@ addToLibrary({
         // By app::OwnFile::Is.
         none: 0, kept: 1, asks: 2, changed: 3, unwritable: 4,
         read: null,                    // what was read last, until it is taken
-        last: Promise.resolve(),       // the last thing begun
+        last: null,                    // the last thing begun, a promise
 
         /// Does what is asked when all before it is done, and tells how it stands then, unless `act` has told more.
-        then: (act) => {
-            djOwnFile.last = djOwnFile.last.then(act).then((is) => is === undefined ? undefined : djOwnFile.tell(is), async (error) => {
+        queue: (act) => {
+            djOwnFile.last = Promise.resolve(djOwnFile.last).then(act).then((is) => is === undefined ? undefined : djOwnFile.tell(is), async (error) => {
                 // Nobody picked anything: all is as it was.
                 if (error && error.name === 'AbortError') return;
                 const bound = await djOwnFile.bound().catch(() => null);
@@ -106,30 +106,30 @@ addToLibrary({
 
     dj_own_file_find__deps: ['$djOwnFile'],
     dj_own_file_find: () => {
-        if (window['showSaveFilePicker']) djOwnFile.then(djOwnFile.look);
+        if (window['showSaveFilePicker']) djOwnFile.queue(djOwnFile.look);
     },
 
     dj_own_file_bind__deps: ['$djOwnFile', '$djFiles'],
     dj_own_file_bind: (name, length) => {
         const wanted = new TextDecoder().decode(HEAPU8.subarray(name, name + length));
-        djOwnFile.then(() => djOwnFile.bind(wanted));
+        djOwnFile.queue(() => djOwnFile.bind(wanted));
     },
 
     dj_own_file_permit__deps: ['$djOwnFile'],
-    dj_own_file_permit: () => djOwnFile.then(async () => {
+    dj_own_file_permit: () => djOwnFile.queue(async () => {
         const bound = await djOwnFile.bound();
         if (bound) await bound['handle']['requestPermission']({ 'mode': 'readwrite' });
         return djOwnFile.look();
     }),
 
     dj_own_file_read__deps: ['$djOwnFile'],
-    dj_own_file_read: () => djOwnFile.then(djOwnFile.fetch),
+    dj_own_file_read: () => djOwnFile.queue(djOwnFile.fetch),
 
     dj_own_file_taken__deps: ['$djOwnFile'],
     dj_own_file_taken: () => {
         const { read } = djOwnFile;
         djOwnFile.read = null;
-        djOwnFile.then(async () => {
+        djOwnFile.queue(async () => {
             const bound = await djOwnFile.bound();
             if (bound && read) await djOwnFile.keep({ ...bound, ...read });
             return djOwnFile.look();
@@ -139,11 +139,11 @@ addToLibrary({
     dj_own_file_write__deps: ['$djOwnFile'],
     dj_own_file_write: (sequence, at, length) => {
         const bytes = HEAPU8.slice(at, at + length);
-        djOwnFile.then(() => djOwnFile.write(sequence, bytes));
+        djOwnFile.queue(() => djOwnFile.write(sequence, bytes));
     },
 
     dj_own_file_release__deps: ['$djOwnFile'],
-    dj_own_file_release: () => djOwnFile.then(async () => {
+    dj_own_file_release: () => djOwnFile.queue(async () => {
         await djOwnFile.store('readwrite', (files) => files.delete('bound'));
         return djOwnFile.none;
     }),

@@ -145,9 +145,13 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
     press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
     if (state.own_file.possible) {
-        const bool kept = state.own_file.is != app::OwnFile::Is::none;
-        press(CommandId::own_file, {rect.x, rect.y + 3 * row_height, rect.width, row_height}, left,
-              kept ? app::say(Str::own_file_kept, state.language, {state.own_file.name}) : "");
+        const Rect at{rect.x, rect.y + 3 * row_height, rect.width, row_height};
+        const std::string name = state.own_file.is == app::OwnFile::Is::none
+                                     ? controls.say(Str::own_file)
+                                     : app::say(Str::own_file_kept, state.language, {state.own_file.name});
+        ButtonLook look = left;
+        look.enabled = app::command(CommandId::own_file).possible(state);
+        if (controls.button("own-file", name, name, at, look)) deeds.push_back(app::Run{CommandId::own_file});
     }
     controls.close();
 }
