@@ -15,6 +15,8 @@ void dj_host_warn(bool unsaved);
 void dj_host_take_update();
 void dj_host_reload();
 void dj_host_open(const char* address);
+void dj_host_look();
+int dj_host_looks();
 void dj_host_now_utc(char* out);
 int dj_host_today();
 void dj_host_random(unsigned char* out, std::size_t count);
@@ -94,6 +96,7 @@ void Browser::encrypt(unsigned job, const formats::EncryptedHead& head, std::str
 void Browser::decrypt(unsigned job, const formats::Encrypted& file, std::string_view password) { secrets::decrypt(job, file, password); }
 
 void Browser::open_link(std::string_view address) { dj_host_open(std::string(address).c_str()); }
+void Browser::open_looking_window() { dj_host_look(); }
 void Browser::write_clipboard(std::string_view text) { clipboard::write(text); }
 void Browser::read_clipboard() { clipboard::read(); }
 
@@ -115,6 +118,7 @@ void Browser::take_update() { dj_host_take_update(); }
 void Browser::reload() { dj_host_reload(); }
 
 std::string browser_language() { return taken(dj_host_language()); }
+bool is_looking_window() { return dj_host_looks() != 0; }
 std::string language_wish() { return taken(dj_host_language_wish()); }
 
 void watch_colours(app::Program& program) {

@@ -38,6 +38,7 @@ public:
     void encrypt(unsigned job, const formats::EncryptedHead& head, std::string_view password, std::string_view bytes) override;
     void decrypt(unsigned job, const formats::Encrypted& file, std::string_view password) override;
     void open_link(std::string_view address) override;
+    void open_looking_window() override;
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void write_clipboard(std::string_view text) override;
     void read_clipboard() override;
@@ -66,6 +67,8 @@ private:
 std::string browser_language();
 /// What `?lang=` in the address says, empty when it is not there.
 std::string language_wish();
+/// Is the page to look at files alone (?look)?
+bool is_looking_window();
 
 /// Tells the program whether the system wishes dark colours, now and whenever that changes. `program` must outlive the page.
 void watch_colours(app::Program& program);

@@ -11,6 +11,14 @@ addToLibrary({
 
     dj_host_open: (address) => { open(UTF8ToString(address), '_blank', 'noopener,noreferrer'); },
 
+    // The language comes along where the address asks for it.
+    dj_host_look: () => {
+        const wishes = new URLSearchParams(location.search);
+        wishes.set('look', '');
+        open('?' + wishes, '_blank');
+    },
+    dj_host_looks: () => new URLSearchParams(location.search).has('look') ? 1 : 0,
+
     /// "2024-10-13T05:06:07Z" into 21 bytes.
     dj_host_now_utc__deps: ['$stringToUTF8'],
     dj_host_now_utc: (out) => { stringToUTF8(new Date().toISOString().slice(0, 19) + 'Z', out, 21); },

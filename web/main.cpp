@@ -155,7 +155,8 @@ void start() {
     web::secrets::start(page->program);
     web::own_file::start(page->program);
     web::watch_colours(page->program);
-    page->storage.open(*page);
+    if (web::is_looking_window()) page->program.look();
+    else page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;
     frames.owe(1);
 }

@@ -53,6 +53,8 @@ public:
 
     /// In a window of its own; `address` has passed safe_to_open.
     virtual void open_link(std::string_view address) = 0;
+    /// A window that shows files and writes nothing (Program::look).
+    virtual void open_looking_window() = 0;
 
     // The system's clipboard: answered by Program::clipboard_written, and by clipboard_read or clipboard_refused.
     virtual void write_clipboard(std::string_view text) = 0;

@@ -66,6 +66,8 @@ public:
 
     /// `onto` is the page it was dropped on, or none.
     void file_arrived(std::string_view name, std::string_view bytes, Target onto);
+    /// This window shows files, one after another, and writes nothing: instead of storage_ready.
+    void look();
     /// Too large to be read at all, or nothing that can be read (a folder, a file that went away).
     void file_refused(std::string_view name, bool too_large);
 
@@ -339,6 +341,7 @@ private:
     bool import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
     bool import_encrypted(std::string_view name, std::string_view bytes);
+    void look_at(std::string_view name, journal::Journal journal);
     std::optional<std::string> journal_file();
 
     // … of one's own (program_own_file.cpp)

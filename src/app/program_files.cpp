@@ -81,9 +81,9 @@ void Program::file_refused(std::string_view name, bool too_large) {
 
 void Program::file_arrived(std::string_view name, std::string_view bytes, Target onto) {
     host_.end_composition();
-    if (!state_.editable()) return tell(words(Str::read_only_import, {}), true);
+    if (!state_.editable() && !state_.looks()) return tell(words(Str::read_only_import, {}), true);
     if (formats::looks_encrypted(bytes) && import_encrypted(name, bytes)) return;
-    if (looks_like_journal(name, bytes)) import_journal(name, bytes);
+    if (state_.looks() || looks_like_journal(name, bytes)) import_journal(name, bytes);
     else import_post(name, bytes, onto);
 }
 
@@ -98,8 +98,9 @@ bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
 
 /// False: nothing of it is here.
 bool Program::import_journal(std::string_view name, std::string_view bytes) {
-    const text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
+    text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
     if (!read) return tell(words(refusal(read.error()), {name}), true), false;
+    if (state_.looks()) return look_at(name, std::move(read.value().journal)), true;
     const bool first = state_.journal.series.empty();
     const journal::MergePlan plan =
         journal::plan_merge(state_.journal, read.value().journal, [this] { return host_.fresh_id(); });
@@ -116,6 +117,24 @@ bool Program::import_journal(std::string_view name, std::string_view bytes) {
     if (read.value().damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(read.value().damaged)});
     tell(std::move(said), false, true);
     return true;
+}
+
+void Program::look() {
+    state_.phase = Phase::ready;
+    state_.pen = Pen::looking;
+    state_.today = host_.today();
+    host_.redraw();
+}
+
+void Program::look_at(std::string_view name, journal::Journal journal) {
+    state_.journal = std::move(journal);
+    state_.looked_at = name;
+    state_.places.clear();
+    state_.notice.reset();
+    state_.series.clear();
+    choose_pair(last_pair());
+    settle_choice();
+    host_.redraw();
 }
 
 /// Onto an empty page as that page; onto a page with words, or without any page, as a new pair beside it: nothing is replaced.

@@ -170,6 +170,7 @@ void Program::update_taken() {
 
 void Program::go_on_updating() {
     if (!autosave_.all_stored()) return;
+    if (state_.looks()) return;   // what is looked at would go, and nothing here is written
     if (gets_update_) host_.reload();
     else if (std::exchange(wants_update_, false)) host_.take_update();
 }

@@ -116,6 +116,7 @@ enum class Pen : std::uint8_t {
     silent,       ///< … and does not answer
     unreadable,   ///< the journal cannot be read here
     newer,        ///< … because a later Dajim wrote it
+    looking,      ///< nobody writes: a file is looked at, and storage is not even opened
 };
 
 /// What the browser says of how long it keeps things.
@@ -173,6 +174,7 @@ struct State {
     bool update_waiting = false;              ///< a later version of the page has been fetched whole
     Keeping keeping = Keeping::unknown;
     Keeping keeping_told = Keeping::unknown;  ///< what was said of it last
+    std::string looked_at;                    ///< the name of the file that is looked at; empty: none yet
     std::optional<journal::Date> filed;       ///< when the journal was last saved to a file
     OwnFile own_file;
     journal::Date today;
@@ -194,6 +196,8 @@ struct State {
     Target meant() const { return tools.menu ? tools.target : focus; }
     /// The page that is written in, or was last: what its foot offers can be tabbed to.
     Target written() const { return is_page(focus) ? focus : page(shown); }
+    /// Is this a window for looking at files, and not the journal's?
+    bool looks() const { return !writer && pen == Pen::looking; }
     /// May anything be changed now?
     bool editable() const { return phase == Phase::ready && writer; }
     /// May this text be written in? Who only reads may still look for words.

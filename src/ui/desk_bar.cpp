@@ -91,16 +91,22 @@ float Desk::pen_strip(const app::State& state, float top, float width) {
             case Pen::silent: return Str::pen_silent;
             case Pen::unreadable: return Str::journal_unreadable;
             case Pen::newer: return Str::journal_newer;
+            case Pen::looking: return Str::looking;
             case Pen::elsewhere:
             case Pen::handed: break;
         }
         return state.aside ? Str::pen_aside : state.pen == Pen::handed ? Str::pen_handed : Str::reading;
     };
+    if (state.looks() && !state.looked_at.empty()) {
+        const std::string text = app::say(Str::looking_at, state.language, {state.looked_at});
+        return deed_strip("pen", text, controls_.theme().soft, CommandId::look_at_file, top, width);
+    }
     const std::string_view text = controls_.say(says());
     const bool readable = state.pen != Pen::unreadable && state.pen != Pen::newer;
     const ImU32 color = state.aside || !readable ? controls_.theme().trouble : controls_.theme().soft;
+    const CommandId deed = state.looks() ? CommandId::look_at_file : state.pen == Pen::silent ? CommandId::take_over : CommandId::edit_here;
     if (!readable) return banner("pen", Role::alert, text, top, width);
-    return deed_strip("pen", text, color, state.pen == Pen::silent ? CommandId::take_over : CommandId::edit_here, top, width);
+    return deed_strip("pen", text, color, deed, top, width);
 }
 
 /// Why the file of one's own is not written, and what can be done about it; returns its height.
@@ -239,7 +245,7 @@ void Desk::bar(app::Program& program, Rect rect, bool narrow) {
     const float status_most = beside ? std::min(460.0f, commands_at - names_x - 24 - least_names) : rect.width - 2 * date_width - 60;
     const Filed kept = filed(state, controls_.language());
     const std::string& brief = beside ? kept.whole : kept.brief;
-    const bool worth = has_words(state);
+    const bool worth = !state.looks() && has_words(state);
     const float longer = std::max(controls_.width(said, Face::small), worth ? controls_.width(brief, Face::small) : 0);
     const float status_width = std::min(longer, std::max(60.0f, status_most));
     const float status_x = beside ? commands_at - status_width - 12 : rect.right() - status_width - 14;

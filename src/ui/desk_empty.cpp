@@ -44,12 +44,13 @@ void Desk::welcome(app::Program& program, Rect rect) {
     const float at = card.x + (card.width - wide) / 2;
     command(CommandId::begin_pair, {at, y, wide, 46}, filled);
     y += 56;
-    const ButtonLook outlined{.kind = ButtonLook::Kind::quiet, .enabled = state.editable()};
-    const float first = controls_.width(controls_.say(Str::import_first), Face::label) + 28;
+    const ButtonLook outlined{.kind = ButtonLook::Kind::quiet, .enabled = state.editable() || state.looks()};
+    const char* const import = controls_.say(state.looks() ? Str::look_at_file : Str::import_first);
+    const float first = controls_.width(import, Face::label) + 28;
     const float second = controls_.width(controls_.say(Str::open_example), Face::label) + 28;
     float link = card.x + (card.width - first - second) / 2;
-    if (controls_.button("import first", controls_.say(Str::import_first), controls_.say(Str::import_first), {link, y, first, 40}, outlined)) {
-        deeds_.push_back(app::Run{CommandId::import_file});
+    if (controls_.button("import first", import, import, {link, y, first, 40}, outlined)) {
+        deeds_.push_back(app::Run{state.looks() ? CommandId::look_at_file : CommandId::import_file});
     }
     command(CommandId::open_example, {link + first, y, second, 40});
 }

@@ -97,7 +97,7 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
 
 void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
     controls.open(Role::navigation, "shelf", controls.say(Str::pairs), rect);
-    const float settings_rows = state.own_file.possible ? 4 : 3;
+    const float settings_rows = state.looks() ? 3 : state.own_file.possible ? 5 : 4;
     const float foot = (2 + settings_rows) * row_height + 26;
     const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
     const ImGuiIO& io = ImGui::GetIO();
@@ -144,8 +144,9 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     press(CommandId::wrap, {rect.x, rect.y + row_height, half, row_height}, left, wrap);
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
     press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
-    if (state.own_file.possible) {
-        const Rect at{rect.x, rect.y + 3 * row_height, rect.width, row_height};
+    if (!state.looks()) press(CommandId::look, {rect.x, rect.y + 3 * row_height, rect.width, row_height}, left, "");
+    if (state.own_file.possible && !state.looks()) {
+        const Rect at{rect.x, rect.y + 4 * row_height, rect.width, row_height};
         const std::string name = state.own_file.is == app::OwnFile::Is::none
                                      ? controls.say(Str::own_file)
                                      : app::say(Str::own_file_kept, state.language, {state.own_file.name});

@@ -57,7 +57,7 @@ public:
     std::string place;
     bool warns = false;   // before the page goes
     bool kept = false;    // a journal, some time
-    std::size_t places_written = 0, picks = 0, clipboard_reads = 0, asks = 0, takes = 0, updates = 0, reloads = 0;
+    std::size_t places_written = 0, picks = 0, clipboard_reads = 0, asks = 0, takes = 0, updates = 0, reloads = 0, looks = 0;
     std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it
     std::vector<SavedFile> files;
     std::optional<std::string> bound;   ///< the name of the file of one's own that was asked for
@@ -135,6 +135,7 @@ public:
         secrets.push_back({job, false, file.head, std::string(password), file.data});
     }
     void open_link(std::string_view address) override { opened.emplace_back(address); }
+    void open_looking_window() override { ++looks; }
     void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override {
         files.push_back({std::string(name), std::string(mime), std::string(bytes)});
     }

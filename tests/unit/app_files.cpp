@@ -252,3 +252,29 @@ TEST_CASE("a page that was written here is exported under a name that any system
     writer.run("export-retrospective");   // has no words
     CHECK(writer.host.files.size() == 1);
 }
+
+TEST_CASE("a window that only looks shows one file after another, and writes nothing") {
+    const fake::Folder folder;
+    fake::Writer writer(folder, "en");
+    writer.program.look();
+    CHECK(app::command(app::CommandId::look_at_file).possible(writer.state()));
+    CHECK_FALSE(app::command(app::CommandId::new_pair).possible(writer.state()));
+    writer.program.file_arrived("theirs.dajim.json", journal_file(fake::one_pair("남의 다짐")), Target::none);
+    CHECK(writer.state().looked_at == "theirs.dajim.json");
+    CHECK(writer.text(Target::resolution) == "남의 다짐");
+    writer.go(Target::resolution);
+    writer.type("내 글");
+    CHECK(writer.text(Target::resolution) == "남의 다짐");
+    writer.program.file_arrived("broken.json", "{", Target::none);
+    CHECK(writer.state().looked_at == "theirs.dajim.json");
+    CHECK(writer.notice().find("broken.json") != std::string::npos);
+    writer.program.file_arrived("other.json", journal_file(fake::one_pair("또 다른 다짐")), Target::none);
+    CHECK(writer.text(Target::resolution) == "또 다른 다짐");
+    writer.program.flush();
+    writer.program.update_taken();
+    writer.host.pass(60000);
+    CHECK(writer.host.records.empty());
+    CHECK(writer.host.syncs.empty());
+    CHECK(writer.host.own_writes.empty());
+    CHECK(writer.host.reloads == 0);
+}
