@@ -19,6 +19,7 @@
 #include "web/secrets.h"
 #include "web/storage.h"
 #include "web/text_input.h"
+#include "web/versions.h"
 #include "web/window.h"
 
 namespace {
@@ -152,6 +153,7 @@ void start() {
     page->drops.start(page->program, frames);
     web::clipboard::start(page->program);
     web::secrets::start(page->program);
+    web::versions::start(page->program);
     web::watch_colours(page->program);
     page->storage.open(*page);
     impatient_at_ms = page->host.now_ms() + patience_ms;
