@@ -9,6 +9,7 @@
 #include "web/clipboard.h"
 #include "web/own_file.h"
 #include "web/secrets.h"
+#include "web/versions.h"
 
 extern "C" {
 void dj_host_warn(bool unsaved);
@@ -18,6 +19,7 @@ void dj_host_open(const char* address);
 void dj_host_look();
 int dj_host_looks();
 void dj_host_now_utc(char* out);
+void dj_host_now_here(char* out);
 int dj_host_today();
 void dj_host_random(unsigned char* out, std::size_t count);
 int dj_host_is_mac();
@@ -46,6 +48,12 @@ double Browser::now_ms() { return emscripten_get_now(); }
 std::string Browser::now_utc() {
     std::array<char, 21> out{};
     dj_host_now_utc(out.data());
+    return out.data();
+}
+
+std::string Browser::now_here() {
+    std::array<char, 17> out{};
+    dj_host_now_here(out.data());
     return out.data();
 }
 
@@ -111,6 +119,15 @@ void Browser::note_kept() { dj_host_note_kept(); }
 void Browser::sync_files(std::uint64_t sequence, const std::vector<std::string>& written, const std::vector<std::string>& removed) {
     storage_.sync(sequence, written, removed);
 }
+
+void Browser::keep_version(const app::PageOf& page, const app::Version& version, std::string_view text) { versions::keep(page, version, text); }
+void Browser::list_versions(const app::PageOf& page) { versions::list(page); }
+void Browser::read_version(const app::PageOf& page, std::uint64_t number) { versions::read(page, number); }
+void Browser::drop_versions(const app::PageOf& page, const std::vector<std::uint64_t>& numbers) { versions::drop(page, numbers); }
+void Browser::list_versioned_pairs() { versions::list_pairs(); }
+void Browser::mark_missed(const journal::Id& pair, std::string_view line) { versions::mark_missed(pair, line); }
+void Browser::drop_versioned_pair(const journal::Id& pair) { versions::drop_pair(pair); }
+void Browser::thin_versions() { versions::thin(); }
 
 void Browser::ask_to_write() { storage_.ask_to_write(); }
 void Browser::take_over() { storage_.take_over(); }

@@ -19,6 +19,7 @@ public:
 
     double now_ms() override;
     std::string now_utc() override;
+    std::string now_here() override;
     journal::Date today() override;
     std::string fresh_id() override;
     bool is_mac() override;
@@ -51,6 +52,14 @@ public:
     void note_kept() override;
     void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
                     const std::vector<std::string>& removed) override;
+    void keep_version(const app::PageOf& page, const app::Version& version, std::string_view text) override;
+    void list_versions(const app::PageOf& page) override;
+    void read_version(const app::PageOf& page, std::uint64_t number) override;
+    void drop_versions(const app::PageOf& page, const std::vector<std::uint64_t>& numbers) override;
+    void list_versioned_pairs() override;
+    void mark_missed(const journal::Id& pair, std::string_view line) override;
+    void drop_versioned_pair(const journal::Id& pair) override;
+    void thin_versions() override;
     void ask_to_write() override;
     void take_over() override;
     void take_update() override;

@@ -23,6 +23,14 @@ addToLibrary({
     dj_host_now_utc__deps: ['$stringToUTF8'],
     dj_host_now_utc: (out) => { stringToUTF8(new Date().toISOString().slice(0, 19) + 'Z', out, 21); },
 
+    /// Local, "2024-10-13 14:06" into 17 bytes.
+    dj_host_now_here__deps: ['$stringToUTF8'],
+    dj_host_now_here: (out) => {
+        const now = new Date(), two = (number) => String(number).padStart(2, '0');
+        const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+        stringToUTF8(day + ' ' + two(now.getHours()) + ':' + two(now.getMinutes()), out, 17);
+    },
+
     /// Local, as yyyymmdd.
     dj_host_today: () => {
         const now = new Date();

@@ -20,6 +20,7 @@
 #include "web/secrets.h"
 #include "web/storage.h"
 #include "web/text_input.h"
+#include "web/versions.h"
 #include "web/window.h"
 
 namespace {
@@ -154,6 +155,7 @@ void start() {
     web::clipboard::start(page->program);
     web::secrets::start(page->program);
     web::own_file::start(page->program);
+    web::versions::start(page->program);
     web::watch_colours(page->program);
     if (web::is_looking_window()) page->program.look();
     else page->storage.open(*page);

@@ -80,6 +80,11 @@ bool levelable(const State& state) {
     return goal && goal->words.range && !goal->answers.empty();
 }
 bool amended(const State& state) { return state.reading.offered; }
+bool reads_other(const State& state) { return state.reading.open() && state.reading.source != Source::seal; }
+bool restorable(const State& state) {
+    return state.reading.open() && state.reading.source == Source::version && state.editable() && state.reading.differs();
+}
+bool reads(const State& state) { return state.reading.offered || state.reading.open(); }
 bool in_text(const State& state) { return text_of(state, state.meant()) != nullptr; }
 bool writable(const State& state) { return in_text(state) && state.writable(state.meant()); }
 bool has_selection(const State& state) { return in_text(state) && !state.hides(state.meant()) && !state.editor(state.meant()).selection.empty(); }
@@ -202,9 +207,13 @@ constexpr std::array table{
     Command{CommandId::show_password, "show-password", Str::show_password, none, none, asks_password},
     Command{CommandId::echo, "echo", Str::echo, control('L', true), none, echoable},
     Command{CommandId::leave_echoes, "leave-echoes", Str::leave_echoes, none, none, pair_chosen},
-    Command{CommandId::read_now, "read-now", Str::read_now, none, none, amended},
+    Command{CommandId::read_now, "read-now", Str::read_now, none, none, reads},
     Command{CommandId::read_sealed, "read-sealed", Str::read_sealed, verdict(','), none, amended},
-    Command{CommandId::read_difference, "read-difference", Str::read_difference, verdict('0'), none, amended},
+    Command{CommandId::read_other, "read-other", Str::read_other, none, none, reads_other},
+    Command{CommandId::read_difference, "read-difference", Str::read_difference, verdict('0'), none, reads},
+    Command{CommandId::versions_resolution, "versions-resolution", Str::versions_of_resolution, none, none, pair_chosen},
+    Command{CommandId::versions_retrospective, "versions-retrospective", Str::versions_of_retrospective, none, none, pair_chosen},
+    Command{CommandId::restore_version, "restore-version", Str::restore_version, none, none, restorable},
     Command{CommandId::grey_stale, "grey-stale", Str::grey_stale, none, none, pair_chosen},
     Command{CommandId::edit_here, "edit-here", Str::edit_here, none, none, askable},
     Command{CommandId::take_over, "take-over", Str::take_over, none, none, silent},

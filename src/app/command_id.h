@@ -19,7 +19,7 @@ enum class CommandId : std::uint8_t {
     show_stated, hinge, level,
     carry_goal, carry_raised, carry_lowered, carry_open, carry_selection, carried_same, carried_raised, carried_lowered, go_there, find_onward,
     seal, seal_now, seal_and_save, seal_at_start, seal_unplanned, open_seal, done, done_now, close_slip, encrypt, decrypt, show_password, echo, leave_echoes,
-    read_now, read_sealed, read_difference, grey_stale,
+    read_now, read_sealed, read_other, read_difference, versions_resolution, versions_retrospective, restore_version, grey_stale,
     edit_here, take_over, update,
     look, look_at_file,
     own_file, bind_new_file, bind_file, permit_own_file, retry_own_file, read_own_file, release_own_file,

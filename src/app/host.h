@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/target.h"
+#include "app/versions.h"
 #include "formats/encrypted.h"
 #include "journal/date.h"
 
@@ -18,6 +19,7 @@ public:
     // Clock, chance, machine
     virtual double now_ms() = 0;                    ///< monotonic
     virtual std::string now_utc() = 0;              ///< RFC 3339, seconds
+    virtual std::string now_here() = 0;             ///< "2026-11-22 12:00", by the clock on the wall
     virtual journal::Date today() = 0;
     virtual std::string fresh_id() = 0;             ///< random, an Id
     virtual bool is_mac() = 0;
@@ -73,6 +75,16 @@ public:
     virtual void note_kept() = 0;
     virtual void sync_files(std::uint64_t sequence, const std::vector<std::string>& written,
                             const std::vector<std::string>& removed) = 0;
+
+    // Versions, apart from the journal and read only when somebody asks for them; only a window that writes keeps or drops any
+    virtual void keep_version(const PageOf& page, const Version& version, std::string_view text) = 0;   ///< answered by Program::version_kept
+    virtual void list_versions(const PageOf& page) = 0;                            ///< … by Program::versions_listed, in their order
+    virtual void read_version(const PageOf& page, std::uint64_t number) = 0;       ///< … by Program::version_read
+    virtual void drop_versions(const PageOf& page, const std::vector<std::uint64_t>& numbers) = 0;
+    virtual void list_versioned_pairs() = 0;                                       ///< … by Program::versioned_pairs, if it can be
+    virtual void mark_missed(const journal::Id& pair, std::string_view line) = 0;  ///< without a line it is not missed
+    virtual void drop_versioned_pair(const journal::Id& pair) = 0;
+    virtual void thin_versions() = 0;               ///< there is no room: of each page the newest one stays
 
     // Other windows: answered by Program::storage_reread once this one may write, else by Program::pen_stays
     virtual void ask_to_write() = 0;                ///< the window that writes is asked for the pen

@@ -21,8 +21,12 @@ const text::Buffer* text_of(const State& state, Target target) {
     return pair ? &pair->document(end_of(target)).text : nullptr;
 }
 
+std::optional<text::Range> shown(const State& state, journal::End end, const std::optional<text::Range>& words) {
+    return words && is_reading(state.at(end)) ? state.reading.shown(*words) : words;
+}
+
 std::optional<text::Range> words_shown(const State& state, const journal::Goal& goal) {
-    return goal.words.range && state.reading.open() ? state.reading.shown(*goal.words.range) : goal.words.range;
+    return shown(state, journal::End::resolution, goal.words.range);
 }
 
 Program::Program(Host& host, const text::Typesetter& pages, const text::Typesetter& fields, std::string_view language,
@@ -58,6 +62,7 @@ Place Program::here() const {
 
 /// Takes the change, which may be a text of megabytes, on to the log.
 std::optional<Change> Program::apply_one(Change change, Target typed_in) {
+    words_change(change);
     text::Result<Change, journal::ChangeError> inverse = journal::apply(state_.journal, change);
     if (!inverse) return std::nullopt;
     follow(change, typed_in);
@@ -104,6 +109,7 @@ bool Program::change(std::vector<Change> changes, Joins joins, Target typed_in) 
         std::optional<Where> edited;   // the change itself goes on to the log
         if (const auto* in = std::get_if<journal::TextEdited>(&one)) {
             edited = Where{in->pair, in->end, {in->edit.range.begin, text::end_of(in->edit)}};
+            keep_if_much(*in);
             if (const journal::Pair* of = journal::find_pair(state_.journal, in->pair); of && of->document(in->end).text.contains(in->edit.range)) {
                 erasing_.begin(*of, in->end, in->edit);
             }

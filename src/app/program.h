@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include "app/state.h"
 #include "app/text_input.h"
 #include "app/text_window.h"
+#include "app/versions.h"
 #include "formats/encrypted.h"
 #include "formats/journal_json.h"
 #include "store/store.h"
@@ -83,6 +85,18 @@ public:
 
     void encrypted(unsigned job, std::optional<std::string_view> data);
     void decrypted(unsigned job, std::optional<std::string_view> bytes);
+
+    // --- another text of a page of the chosen pair in its place, to be read and not written in (program_reading.cpp)
+
+    /// As it is, or with the difference to the page drawn in it. `name` is what it is called, where `source` does not say it.
+    void read_other(journal::End end, std::string other, Source source, std::string name = {}, Reads what = Reads::other);
+
+    // --- versions: what Host made of them; nothing: it could not (program_versions.cpp)
+
+    void version_kept(const PageOf& page, bool kept);
+    void versions_listed(const PageOf& page, std::optional<std::vector<Version>> found);
+    void version_read(const PageOf& page, std::uint64_t number, std::optional<std::string_view> text);
+    void versioned_pairs(const std::vector<VersionedPair>& pairs);
 
     // --- storage (program_storage.cpp)
 
@@ -255,11 +269,46 @@ private:
     void answer_echo(const journal::Id& id);
     void find_answered_echoes();
 
-    // Other readings of a sealed resolution (program_reading.cpp)
+    // Other readings of a page (program_reading.cpp)
+    std::string other_;                   // what the open one reads beside the page as it is now
     void read(Reads what);
+    void read_sealed();
     void show_reading(Reads what);
     void leave_reading();
     void settle_reading();
+
+    // Versions (program_versions.cpp)
+    struct PageVersions {
+        struct Waiting { std::string text; VersionWhy why; std::string at, here; };
+        bool begun = false;                   // its words have been written in here
+        bool asked = false, listed = false;   // which versions there are
+        std::vector<Version> kept;
+        std::vector<Waiting> waiting;         // … until that is known
+        bool written = false;                 // since the last version
+        bool failed = false;                  // … and none was kept; until it is written in again
+        double written_ms = 0, next_ms = 0;   // … the last time; when the next may be kept by itself
+    };
+    struct Wanted { PageOf page; Version version; };
+    std::map<PageOf, PageVersions> versions_;
+    std::optional<PageOf> versions_shown_;    // asked for, to be shown
+    std::optional<Wanted> version_wanted_;    // to be read
+    bool whole_ = false;                      // nothing of the journal was damaged when it was read
+    bool seeks_missed_ = false;
+    void words_change(const journal::Change& change);
+    void keep_if_much(const journal::TextEdited& edited);
+    void keep_before(const std::vector<journal::Change>& changes, VersionWhy why);
+    void keep_all(VersionWhy why);
+    void keep_version(const PageOf& page, VersionWhy why);
+    void settle_versions(const PageOf& page);
+    std::optional<double> version_due(const PageVersions& of) const;
+    std::optional<double> next_version_ms() const;
+    void keep_rested();
+    void versions_failed(PageVersions& of);
+    void make_room_of_versions();
+    void ask_for_versions(journal::End end);
+    void show_versions(const PageOf& page, bool can);
+    void look_at_version(journal::End end, std::uint64_t number);
+    void restore_version();
 
     // What the pages have of the pair before, and what the retrospective tells (program_copies.cpp)
     std::uint64_t stated_of_ = 0, stated_at_ = 0;   // identity and revision of the text whose stated score was looked for

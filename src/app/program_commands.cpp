@@ -137,8 +137,12 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::carried_lowered:
         case CommandId::go_there: return beginning_command(id);
         case CommandId::read_now: return read(Reads::now);
-        case CommandId::read_sealed: return read(Reads::sealed);
+        case CommandId::read_sealed: return read_sealed();
+        case CommandId::read_other: return read(Reads::other);
         case CommandId::read_difference: return read(Reads::difference);
+        case CommandId::versions_resolution: return ask_for_versions(journal::End::resolution);
+        case CommandId::versions_retrospective: return ask_for_versions(journal::End::retrospective);
+        case CommandId::restore_version: return restore_version();
         case CommandId::find_onward:
         case CommandId::find_goals:
         case CommandId::find_answers:
@@ -276,6 +280,7 @@ void Program::delete_series(const journal::Id& id) {
     if (!series) return;
     const std::string name = series->name.empty() ? say(Str::untitled_series, state_.language) : series->name;
     remember_place();
+    keep_before({journal::SeriesRemoved{id}}, VersionWhy::removal);
     if (change({journal::SeriesRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
 }
 
@@ -284,6 +289,7 @@ void Program::delete_pair(const journal::Id& id) {
     if (!pair) return;
     const std::string name = pair->name.empty() ? say(Str::untitled_pair, state_.language) : pair->name;
     remember_place();
+    keep_before({journal::PairRemoved{id}}, VersionWhy::removal);
     if (change({journal::PairRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
 }
 

@@ -149,6 +149,7 @@ void Program::go_to_row(std::size_t index) {
     if (!state_.slip || index >= state_.slip->rows.size()) return;
     const SlipRow row = state_.slip->rows[index];
     state_.slip.reset();
+    if (row.version) return look_at_version(row.end, *row.version);
     state_.shown = row.end;
     if (!row.goal.empty()) choose_goal(row.goal);
     if (row.range.empty()) {

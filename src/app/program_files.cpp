@@ -105,6 +105,7 @@ bool Program::import_journal(std::string_view name, std::string_view bytes) {
     const journal::MergePlan plan =
         journal::plan_merge(state_.journal, read.value().journal, [this] { return host_.fresh_id(); });
     if (plan.changes.empty()) return tell(words(Str::imported_nothing, {})), true;
+    keep_before(plan.changes, VersionWhy::import);
     if (!change(plan.changes, Joins::never)) return tell(words(Str::refused_bad_content, {name}), true), false;
     if (first && state_.pair.empty() && !state_.journal.series.empty()) {
         perform(ChooseSeries{state_.journal.series.back().id});
@@ -145,6 +146,7 @@ void Program::import_post(std::string_view name, std::string_view bytes, Target 
     const std::string title = facts.title.empty() ? std::string(name) : facts.title;
     const journal::Pair* pair = state_.chosen_pair();
     const bool aimed = is_page(onto);
+    keep_before({}, VersionWhy::import);
     if (!aimed) {
         onto = pair && !pair->document(journal::End::resolution).text.empty() ? Target::retrospective : Target::resolution;
     }

@@ -196,6 +196,7 @@ void Program::replace_all() {
         }
     }
     std::string where = where_replaced();
+    keep_before(changes, VersionWhy::bulk);
     if (!change(std::move(changes), Joins::never)) return;
     for (journal::End end : journal::both_ends) {
         Editor& at = editor(page(end));

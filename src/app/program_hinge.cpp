@@ -11,6 +11,14 @@ using text::Affinity;
 
 constexpr float reading_line = 0.35f;   // of a page's height: where somebody reads
 
+/// The first answer of a goal that stands on the desk.
+std::optional<text::Range> answer_shown(const State& state, const journal::Goal& goal) {
+    for (const journal::Passage& answer : goal.answers) {
+        if (const std::optional<text::Range> range = shown(state, journal::End::retrospective, answer.range)) return range;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 /// From the upper edge of what is shown of a page down to a place in it, CSS pixels; negative above it.
@@ -39,22 +47,22 @@ void Program::show_at(Target target, text::Position at, std::optional<float> hei
 void Program::level() {
     const journal::Goal* goal = state_.chosen_goal();
     if (!goal) return;
-    const Target left_page = state_.at(journal::End::resolution);
+    const Target left_page = state_.at(journal::End::resolution), right_page = state_.at(journal::End::retrospective);
     const std::optional<text::Range> words = words_shown(state_, *goal);
-    const auto answer = std::find_if(goal->answers.begin(), goal->answers.end(), [](const journal::Passage& one) { return one.range.has_value(); });
-    const bool answered = answer != goal->answers.end();
+    const std::optional<text::Range> answer = answer_shown(state_, *goal);
+    const bool answered = answer.has_value();
     if (words) show_at(left_page, words->begin, std::nullopt);
-    if (answered && (!words || !state_.settings.hinged)) show_at(Target::retrospective, answer->range->begin, std::nullopt);
+    if (answered && (!words || !state_.settings.hinged)) show_at(right_page, answer->begin, std::nullopt);
     if (!words || !answered || !state_.settings.hinged) return;
     // As low as the nearer one to its page's top allows: neither can rise above it.
     const float left = layout(left_page).caret(words->begin, Affinity::downstream).y;
-    const float right = layout(Target::retrospective).caret(answer->range->begin, Affinity::downstream).y;
+    const float right = layout(right_page).caret(answer->begin, Affinity::downstream).y;
     const bool by_answer = state_.shown == journal::End::retrospective;   // what is looked at stays where it is
-    if (by_answer) show_at(Target::retrospective, answer->range->begin, std::nullopt);
-    const float now = by_answer ? height_in_sight(Target::retrospective, answer->range->begin) : height_in_sight(left_page, words->begin);
+    if (by_answer) show_at(right_page, answer->begin, std::nullopt);
+    const float now = by_answer ? height_in_sight(right_page, answer->begin) : height_in_sight(left_page, words->begin);
     const float height = std::min({now, left, right});
     show_at(left_page, words->begin, height);
-    show_at(Target::retrospective, answer->range->begin, height);
+    show_at(right_page, answer->begin, height);
 }
 
 /// Another page is shown, alone: what is chosen comes into sight there.
@@ -62,11 +70,9 @@ void Program::show_chosen(journal::End end) {
     std::optional<text::Range> range;
     if (const journal::Goal* goal = state_.chosen_goal()) {
         if (end == journal::End::resolution) range = words_shown(state_, *goal);
-        for (const journal::Passage& answer : goal->answers) {
-            if (end == journal::End::retrospective && !range) range = answer.range;
-        }
+        else range = answer_shown(state_, *goal);
     } else if (const journal::Passage* one = state_.chosen_unpromised(); one && end == journal::End::retrospective) {
-        range = one->range;
+        range = shown(state_, end, one->range);
     }
     if (range) show_at(state_.at(end), range->begin, pages_[static_cast<std::size_t>(state_.at(end))].height * reading_line);
 }
@@ -76,21 +82,17 @@ void Program::show_chosen(journal::End end) {
 void Program::hinge(Target moved) {
     const journal::Pair* pair = state_.chosen_pair();
     if (!state_.settings.hinged || !pair || pages_[0].height <= 0 || pages_[1].height <= 0) return;
-    const Target left_page = state_.at(journal::End::resolution);
-    if (moved != left_page && moved != Target::retrospective) return;   // it has just left the desk
-    const Target other = moved == left_page ? Target::retrospective : left_page;
+    const Target left_page = state_.at(journal::End::resolution), right_page = state_.at(journal::End::retrospective);
+    if (moved != left_page && moved != right_page) return;   // it has just left the desk
+    const Target other = moved == left_page ? right_page : left_page;
     struct Pin { float here, there; };
     std::vector<Pin> pins;
     for (const journal::Goal& goal : pair->goals) {
-        const std::optional<text::Range> words = words_shown(state_, goal);
-        if (!words) continue;
-        for (const journal::Passage& answer : goal.answers) {
-            if (!answer.range) continue;
-            const float left = layout(left_page).caret(words->begin, Affinity::downstream).y;
-            const float right = layout(Target::retrospective).caret(answer.range->begin, Affinity::downstream).y;
-            pins.push_back(moved == left_page ? Pin{left, right} : Pin{right, left});
-            break;
-        }
+        const std::optional<text::Range> words = words_shown(state_, goal), answer = answer_shown(state_, goal);
+        if (!words || !answer) continue;
+        const float left = layout(left_page).caret(words->begin, Affinity::downstream).y;
+        const float right = layout(right_page).caret(answer->begin, Affinity::downstream).y;
+        pins.push_back(moved == left_page ? Pin{left, right} : Pin{right, left});
     }
     if (pins.empty()) return;
     std::sort(pins.begin(), pins.end(), [](const Pin& a, const Pin& b) { return a.here < b.here; });

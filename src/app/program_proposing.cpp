@@ -112,6 +112,7 @@ void Program::accept(bool all) {
     history_.part();
     const std::size_t count = all ? proposing.all.size() : 1;
     const bool onwards = !next.empty();
+    if (all) keep_before({}, VersionWhy::bulk);
     if (!(onwards ? hand_on(std::move(next)) : change(std::move(changes), Joins::never))) return;
     if (all) {
         proposing = {};

@@ -23,8 +23,12 @@ std::optional<Program::Opened> Program::load(bool writer, const std::vector<std:
     if (writer || state_.pen == Pen::newer || state_.pen == Pen::unreadable) state_.pen = Pen::elsewhere;
     state_.aside = false;
     state_.trouble = StorageTrouble::none;
+    versions_.clear();
+    seeks_missed_ = writer;
+    whole_ = found.damage.none() && !found.fresh;
     // The store itself knows which pairs the records touched. After damage the files are written before anything else is recorded.
     autosave_.begin(found.sequence, found.replayed + (found.damage.none() ? 0 : 1), {});
+    if (found.older && writer) keep_all(VersionWhy::migration);
     return Opened{std::move(found.damage), found.fresh};
 }
 
@@ -74,6 +78,7 @@ void Program::files_synced(std::uint64_t sequence) {
 void Program::storage_failed(StorageTrouble trouble) {
     state_.trouble = trouble;
     autosave_.sync_failed();
+    if (trouble == StorageTrouble::full && state_.writer) make_room_of_versions();
     if (state_.phase == Phase::loading) {
         state_.phase = Phase::ready;
         // Without any storage one writes in memory. What only does not open now may open later, and must not find other words then.
@@ -143,6 +148,7 @@ void Program::tick() {
     }
     tell_at_rest();
     seal_due();
+    keep_rested();
     save_some(false);
 }
 
@@ -154,6 +160,7 @@ void Program::plan_wake() {
     if (state_.notice && state_.notice->until > 0) sooner(state_.notice->until);
     if (told_due_ms_ > 0) sooner(told_due_ms_);
     if (own_due_ms_ > 0 && !own_writing_ && state_.editable()) sooner(own_due_ms_);
+    if (const std::optional<double> at = next_version_ms()) sooner(*at);
     // In trouble the files wait for a record to succeed; do not spin meanwhile.
     if (next) host_.wake_in(std::max(state_.trouble == StorageTrouble::none ? 1.0 : 1000.0, *next - now));
 }

@@ -130,7 +130,7 @@ void Program::edit_text(Target target, const text::Edit& edit, Joins joins, bool
 }
 
 void Program::select(Target target, const Selection& selection) {
-    if (target == Target::resolution) leave_reading();   // it is to be seen
+    if (is_page(target) && state_.at(end_of(target)) != target) leave_reading();   // it is to be seen
     Editor& at = editor(target);
     at.selection = selection;
     at.goal_x.reset();
@@ -286,7 +286,7 @@ void Program::focused(Target target) {
     // A menu that takes the keyboard itself is about the text that had it.
     if (target != Target::none && target != state_.tools.target) state_.tools = {};
     if (left != Target::none && !is_page(left)) refresh_fields(false);
-    if (is_page(target)) state_.shown = end_of(target);
+    if (!is_field(target)) state_.shown = state_.end_at(target);
     if (is_find(target)) set_origin();
     refind();
     caret_moved_ms_ = host_.now_ms();

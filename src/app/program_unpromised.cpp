@@ -16,7 +16,7 @@ void Program::choose_unpromised(const journal::Id& id) {
     if (one) {
         choose_goal({});
         state_.shown = End::retrospective;
-        if (one->range) show_at(Target::retrospective, one->range->begin, std::nullopt);
+        if (const std::optional<text::Range> range = shown(state_, End::retrospective, one->range)) show_at(state_.at(End::retrospective), range->begin, std::nullopt);
     }
     host_.redraw();
 }

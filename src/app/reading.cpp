@@ -1,4 +1,4 @@
-// How an amended resolution is read, see reading.h.
+// How a page is read beside another text of it, see reading.h.
 #include "app/reading.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ std::optional<Range> Reading::shown(Range now) const {
     };
     Range out{place(*first, std::max(now.begin, first->part.after.begin)), place(*(behind - 1), now.end)};
     if (first->part.is == Is::added && first != parts.begin() && (first - 1)->part.is == Is::removed &&
-        (what == Reads::sealed || now.begin <= first->part.after.begin)) {
+        (what == Reads::other || now.begin <= first->part.after.begin)) {
         out.begin = (first - 1)->shown.begin;
     }
     return out.begin < out.end ? std::optional(out) : std::nullopt;
@@ -51,35 +51,34 @@ Position Reading::now(Position shown) const {
     return at->part.is == Is::removed ? at->part.after.begin : moved_along(shown, at->shown.begin, at->part.after.begin);
 }
 
-bool differs(const text::Buffer& now, std::string_view sealed) {
-    if (now.bytes() != sealed.size()) return true;
+bool differs(const text::Buffer& now, std::string_view other) {
+    if (now.bytes() != other.size()) return true;
     for (std::size_t at = 0; at < now.paragraphs(); ++at) {
         const std::string& line = now.paragraph(at);
-        if (sealed.substr(0, line.size()) != line) return true;
-        sealed.remove_prefix(line.size());
+        if (other.substr(0, line.size()) != line) return true;
+        other.remove_prefix(line.size());
         if (at + 1 == now.paragraphs()) break;
-        if (sealed.front() != '\n') return true;
-        sealed.remove_prefix(1);
+        if (other.front() != '\n') return true;
+        other.remove_prefix(1);
     }
     return false;
 }
 
-Reading read(Reads what, std::string_view sealed, const text::Buffer& now) {
+Reading read(Reads what, std::string_view other, const text::Buffer& now) {
     Reading out;
-    out.offered = true;
     out.what = what;
     out.identity = now.identity();
     out.revision = now.revision();
-    const text::Buffer before(sealed);
+    const text::Buffer before(other);
     std::string words;
     Position end;
     for (const DiffPart& part : text::difference(before, now)) {
-        const bool from_seal = part.is != Is::added;
-        const bool left_out = what == Reads::sealed && !from_seal;
-        const Range& range = from_seal ? part.before : part.after;
+        const bool from_other = part.is != Is::added;
+        const bool left_out = what == Reads::other && !from_other;
+        const Range& range = from_other ? part.before : part.after;
         const Position begin = end;
         if (!left_out) {
-            const text::Buffer& of = from_seal ? before : now;
+            const text::Buffer& of = from_other ? before : now;
             const std::string stretch = of.text(range);
             end = text::end_of({{begin, begin}, stretch});
             words += stretch;

@@ -25,6 +25,7 @@ struct SlipRow {
     std::optional<Switch> offer;                   ///< what can be done with it here
     std::optional<journal::Verdict> verdict;       ///< of words that judge
     journal::Id made;                              ///< the goal that the switch made of them
+    std::optional<std::uint64_t> version;          ///< leads to this one of the page's versions
 };
 
 struct Slip {
@@ -35,7 +36,7 @@ struct Slip {
     std::string told;                              ///< how it stands with what was asked for; empty: nothing is to be said
     bool wrong = false;                            ///< … not well
     bool waits = false;                            ///< an answer is on its way
-    std::vector<CommandId> buttons;                ///< the first one has the keyboard; the last one leaves everything as it is
+    std::vector<CommandId> buttons;                ///< the first one has the keyboard, unless one is to choose among rows; the last one leaves everything as it is
     Str leave{};                                   ///< its words
     std::uint64_t stamp = 0;                       ///< no other slip has it
 };

@@ -158,7 +158,7 @@ struct State {
     std::optional<Slip> slip;                 ///< lies over the desk: nothing else hears anything
     std::vector<bool> echoes_answered;        ///< of the chosen pair's echoes in their order: their words are quoted in the retrospective
     journal::Id echoes_left;                  ///< the pair whose echoes somebody does not answer now
-    Reading reading;                          ///< of the chosen pair's resolution
+    Reading reading;                          ///< of a page of the chosen pair
     std::array<journal::StaleText, 2> stale;  ///< of the chosen pair's pages, against those of the pair before
     TopicPosts topics;                        ///< of the chosen pair; a moment behind while a long retrospective is written
     bool goal_details = false;                ///< the card of the chosen goal shows all that can be said of it
@@ -208,10 +208,14 @@ struct State {
     /// Are its words shown as dots?
     bool hides(Target target) const { return is_secret(target) && !(slip && slip->legible); }
     /// The text that stands at this end's side of the desk.
-    Target at(journal::End end) const { return end == journal::End::resolution && reading.open() ? Target::reading : page(end); }
+    Target at(journal::End end) const { return reading.open() && reading.end == end ? Target::reading : page(end); }
+    /// Of a page or a reading only: where it stands on the desk.
+    journal::End end_at(Target target) const { return is_reading(target) ? reading.end : end_of(target); }
 };
 
-/// The words of a goal where its resolution stands on the desk; none: they are not there.
+/// Words of a page of the chosen pair where that end stands on the desk; none: they are not there.
+std::optional<text::Range> shown(const State& state, journal::End end, const std::optional<text::Range>& words);
+/// The words of a goal where its resolution stands on the desk.
 std::optional<text::Range> words_shown(const State& state, const journal::Goal& goal);
 
 /// The text of a target; null for a page while no pair is chosen, for Target::none, and for a reading while there is none.

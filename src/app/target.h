@@ -33,7 +33,7 @@ enum class Target : std::int8_t {
     // of a slip
     password,
     password_again,
-    // in the resolution's place
+    // in a page's place
     reading,
 };
 inline constexpr int target_count = 21;
@@ -44,7 +44,7 @@ inline constexpr auto all_targets = [] {
 }();
 
 inline bool is_page(Target target) { return target == Target::resolution || target == Target::retrospective; }
-/// A page to be read and not written in: an amended resolution otherwise than it is now (app/reading.h).
+/// A page to be read and not written in: one of the two otherwise than it is now (app/reading.h).
 inline bool is_reading(Target target) { return target == Target::reading; }
 /// One line.
 inline bool is_field(Target target) { return !is_page(target) && !is_reading(target); }
@@ -57,7 +57,7 @@ inline bool is_entered(Target target) { return target == Target::goal_tally || t
 /// Fields of the chosen goal.
 inline bool is_of_goal(Target target) { return target >= Target::goal_measure && target <= Target::goal_link; }
 inline Target page(journal::End end) { return end == journal::End::resolution ? Target::resolution : Target::retrospective; }
-/// Of a page or a reading only.
+/// Of a page only.
 inline journal::End end_of(Target target) {
     return target == Target::retrospective ? journal::End::retrospective : journal::End::resolution;
 }

@@ -278,6 +278,7 @@ text::Result<Loaded, StoreError> Store::load(const std::vector<std::string>& rec
     if (!opened) return opened.error();
     const std::optional<Index>& index = opened.value();
     const bool guessed = index_.empty();
+    loaded.older = index && index->listed;
     if (index) {
         reading.contained.structure = index->sequence;
         read_order(*index, reading);

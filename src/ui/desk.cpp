@@ -20,6 +20,7 @@ using app::Target;
 constexpr float narrow_below = 760;     // pages become tabs
 constexpr float shelf_width = 228;
 constexpr float edge_strip = 15;        // beside a page that is shown alone
+constexpr float versions_from = 440;    // a page's width from which on its versions are offered by a word
 
 }  // namespace
 
@@ -165,7 +166,10 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
         controls_.heading(2, title, {x, middle - 12, wide + 4, 24}, Face::label_strong, theme.accent);
         x += wide + 10;
     }
-    const Rect facts{x, middle - 12, std::max(0.0f, export_x - x - 8), 24};
+    const bool roomy = rect.width >= versions_from && !buffer.empty();
+    const float versions_width = roomy ? controls_.width(controls_.say(Str::versions), Face::small) + 18 : 34;
+    const float versions_x = (buffer.empty() ? export_x + export_width : export_x - 2) - versions_width;
+    const Rect facts{x, middle - 12, std::max(0.0f, versions_x - x - 8), 24};
     if (facts_[static_cast<std::size_t>(end)].draw(controls_, state, end, facts)) deeds_.push_back(app::Run{CommandId::count_rule});
 
     const float notes = notes_height(controls_, state, end, rect.width - 2 * margin + 20);
@@ -193,6 +197,8 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
     const CommandId id = left ? CommandId::export_resolution : CommandId::export_retrospective;
     draw_notes(controls_, state, end, {rect.x + margin - 10, rect.bottom() - foot_height - notes, text.width + 20, notes}, deeds_);
     draw_foot(controls_, state, end, {rect.x + margin - 10, rect.bottom() - foot_height, text.width + 20, foot_height}, deeds_);
+    const CommandId versions = left ? CommandId::versions_resolution : CommandId::versions_retrospective;
+    command(versions, {versions_x, middle - 15, versions_width, 30}, {.face = Face::small, .has_popup = true}, roomy ? controls_.say(Str::versions) : "↺");
     if (!buffer.empty()) command(id, {export_x, middle - 15, export_width, 30}, {.face = Face::small}, "Markdown ↓");
 }
 
@@ -222,7 +228,7 @@ void Desk::pages(app::Program& program, Rect rect) {
     const float moved = controls_.divider("divider", controls_.say(Str::divider), between, track, share, !ribbon_.has_pointer(controls_));
     if (moved >= 0) deeds_.push_back(app::MoveDivider{moved});
     sheet(program, journal::End::retrospective, right, false);
-    ribbon_.draw(controls_, program, between, view(state.at(journal::End::resolution)), view(Target::retrospective), deeds_);
+    ribbon_.draw(controls_, program, between, view(state.at(journal::End::resolution)), view(state.at(journal::End::retrospective)), deeds_);
 }
 
 void Desk::one_page(app::Program& program, Rect rect) {

@@ -59,6 +59,7 @@ void Desk::welcome(app::Program& program, Rect rect) {
 /// on the empty page of its retrospective, else below it. Returns where that is; without height nowhere. Once it is `draw`n.
 Rect Desk::beginning(app::Program& program, journal::End end, const std::optional<app::LookBack>& back, Rect text, const char* placeholder, bool tabbed, bool draw) {
     const app::State& state = program.state();
+    if (app::is_reading(state.at(end))) return {};
     const Target target = app::page(end);
     const bool empty = text_of(state, target)->empty();
     const bool left = end == journal::End::resolution;

@@ -51,13 +51,15 @@ void EditorView::draw_passages(Controls& controls, app::Program& program, ImVec2
         signs_.push_back({{origin.x - margin_reach, rows->y, margin_reach - 6, std::min(line, rows->height)}, goal.id, *range,
                           goal.verdict ? std::optional(goal.verdict->kind) : std::nullopt});
     };
+    const bool right = state.end_at(target_) == journal::End::retrospective;
     for (const Goal& goal : pair.goals) {
-        if (target_ != Target::retrospective) ground(app::words_shown(state, goal), goal);
-        else for (const journal::Passage& answer : goal.answers) ground(answer.range, goal);
+        if (!right) ground(app::words_shown(state, goal), goal);
+        else for (const journal::Passage& answer : goal.answers) ground(shown(state, journal::End::retrospective, answer.range), goal);
     }
     for (const journal::Passage& one : pair.unpromised) {
-        if (target_ != Target::retrospective || !one.range || (one.id != state.unpromised && one.id != lit_)) continue;
-        if (const std::optional<Rect> rows = rows_of(program, origin, *one.range, near_)) light(*rows, one.id == state.unpromised, true);
+        const std::optional<Range> range = right ? shown(state, journal::End::retrospective, one.range) : std::nullopt;
+        if (!range || (one.id != state.unpromised && one.id != lit_)) continue;
+        if (const std::optional<Rect> rows = rows_of(program, origin, *range, near_)) light(*rows, one.id == state.unpromised, true);
     }
     if (target_ == Target::resolution) draw_echo_marks(controls, program, origin);
     for (const app::Proposed& one : state.proposing.all) {
@@ -127,7 +129,7 @@ void EditorView::draw_signs(Controls& controls, app::Program& program, ImVec2 or
     const Theme& theme = controls.theme();
     for (const MarginSign& sign : signs_) {
         const ImVec2 middle{origin.x - 21, sign.box.y + sign.box.height / 2};
-        if (target_ != Target::retrospective) {
+        if (program.state().end_at(target_) == journal::End::resolution) {
             if (sign.verdict) draw_sign(list, *sign.verdict, middle, margin_sign / 2, theme);
             else list.AddCircle(middle, margin_sign / 2 - 0.5f, theme.accent, 0, 1.5f);
         } else if (sign.verdict) {

@@ -11,6 +11,7 @@ namespace {
 
 using app::CommandId;
 using app::Reads;
+using app::Source;
 using app::Str;
 
 constexpr float row_height = 32;
@@ -37,6 +38,15 @@ Piece toggled(Controls& controls, CommandId id, bool on, std::string label, Deed
     }};
 }
 
+Piece pressed(Controls& controls, const app::State& state, CommandId id, Str words, ButtonLook look, Deeds* deeds) {
+    const std::string label = controls.say(words);
+    look.face = Face::small;
+    look.enabled = app::command(id).possible(state);
+    return {controls.width(label, Face::small) + 24, [&controls, id, label, look, deeds](Rect rect) {
+        if (controls.button(app::command(id).name, label, label, {rect.x + 2, rect.y, rect.width - 4, rect.height}, look)) deeds->push_back(app::Run{id});
+    }};
+}
+
 Piece said(Controls& controls, std::string_view id, std::string words) {
     const float width = controls.width(words, Face::small) + 16;
     return {width, [&controls, id, words = std::move(words)](Rect rect) {
@@ -58,14 +68,26 @@ std::vector<Row> rows_of(Controls& controls, const app::State& state, journal::E
         rows.back().push_back(std::move(piece));
     };
     const bool left = end == journal::End::resolution;
-    if (left && state.reading.offered) {
-        const Reads what = state.reading.what;
+    const bool reads = app::is_reading(state.at(end));
+    if (left && state.reading.offered && (!reads || state.reading.source == Source::seal)) {
+        const Reads what = reads ? state.reading.what : Reads::now;
         add(toggled(controls, CommandId::read_now, what == Reads::now, {}, deeds));
-        add(toggled(controls, CommandId::read_sealed, what == Reads::sealed, {}, deeds));
+        add(toggled(controls, CommandId::read_sealed, what == Reads::other, {}, deeds));
         add(toggled(controls, CommandId::read_difference, what == Reads::difference, {}, deeds));
         if (what == Reads::difference) add(said(controls, "difference", counts(state)));
     }
-    if (const std::size_t stale = state.reading.open() && left ? 0 : state.stale[static_cast<std::size_t>(end)].count()) {
+    if (reads && state.reading.source != Source::seal) {
+        const Reads what = state.reading.what;
+        add(said(controls, "version", app::say(Str::version_told, state.language, {state.reading.name})));
+        add(toggled(controls, CommandId::read_other, what == Reads::other, {}, deeds));
+        add(toggled(controls, CommandId::read_difference, what == Reads::difference, {}, deeds));
+        if (what == Reads::difference) add(said(controls, "difference", counts(state)));
+        if (state.reading.source == Source::version) {
+            add(pressed(controls, state, CommandId::restore_version, Str::restore_version, {.kind = ButtonLook::Kind::outlined}, deeds));
+        }
+        add(pressed(controls, state, CommandId::read_now, Str::read_back, {}, deeds));
+    }
+    if (const std::size_t stale = reads ? 0 : state.stale[static_cast<std::size_t>(end)].count()) {
         add(said(controls, "stale", app::say(left ? Str::stale_resolution : Str::stale_retrospective, state.language, {std::to_string(stale)})));
         add(toggled(controls, CommandId::grey_stale, state.settings.greys_stale, controls.say(Str::grey), deeds));
     }
@@ -97,14 +119,20 @@ void draw_notes(Controls& controls, const app::State& state, journal::End end, R
 }
 
 std::string reading_name(const Controls& controls, const app::State& state) {
-    const Str what = state.reading.what == Reads::sealed ? Str::read_sealed : Str::read_difference;
-    return std::string(controls.say(Str::resolution)) + ": " + controls.say(what);
+    const app::Reading& reading = state.reading;
+    const std::string page = controls.say(reading.end == journal::End::resolution ? Str::resolution : Str::retrospective);
+    const char* difference = controls.say(Str::read_difference);
+    if (reading.source != Source::seal) return page + ": " + reading.name + (reading.what == Reads::other ? "" : std::string(", ") + difference);
+    return page + ": " + (reading.what == Reads::other ? controls.say(Str::read_sealed) : difference);
 }
 
 std::string reading_told(const Controls& controls, const app::State& state) {
-    const journal::Pair& pair = *state.chosen_pair();
-    const bool sealed = state.reading.what == Reads::sealed;
-    const std::string what = sealed ? app::say(Str::sealed_on, state.language, {journal::write_date(pair.seal->date)}) : counts(state);
+    const app::Reading& reading = state.reading;
+    std::string what = counts(state);
+    if (reading.what == Reads::other) {
+        what = reading.source != Source::seal ? app::say(Str::version_told, state.language, {reading.name})
+                                              : app::say(Str::sealed_on, state.language, {journal::write_date(state.chosen_pair()->seal->date)});
+    }
     return app::say(Str::reading_told, controls.language(), {what});
 }
 

@@ -25,9 +25,11 @@ PageSight::PageSight(app::Program& program, const EditorView& view)
 PassageEnd PageSight::end(const journal::Passage& passage) const {
     using Way = PassageEnd::Way;
     PassageEnd out;
-    if (!passage.range) return out;
-    const Position begin = passage.range->begin;
-    Position last = passage.range->end;
+    const app::State& state = program_.state();
+    const std::optional<text::Range> range = shown(state, state.end_at(view_.target()), passage.range);
+    if (!range) return out;
+    const Position begin = range->begin;
+    Position last = range->end;
     if (last.byte == 0 && last.paragraph > begin.paragraph) last = {last.paragraph - 1, text_.paragraph(last.paragraph - 1).size()};
     out.at = begin;
     out.way = Way::above;

@@ -21,9 +21,8 @@ public:
     PageSight(app::Program& program, const EditorView& view);
 
     Reach sight() const { return sight_; }
+    /// A passage of this page's end, where what stands there has its words.
     PassageEnd end(const journal::Passage& passage) const;
-    /// A goal's words where this page, which is the left one, has them.
-    journal::Passage words(const journal::Goal& goal) const { return {{}, app::words_shown(program_.state(), goal), {}}; }
 
 private:
     app::Program& program_;

@@ -57,7 +57,7 @@ void Ribbon::gather(const journal::Goal& goal, bool wanted, const PageSight& lef
     piece.id = goal.id;
     if (goal.verdict) piece.verdict = goal.verdict->kind;
     const std::size_t first = shown_.size();
-    if (!goal.remembered) piece.left = left.end(left.words(goal));
+    if (!goal.remembered) piece.left = left.end(goal.words);
     End told = piece.left;
     for (const journal::Passage& answer : goal.answers) {
         piece.right = right.end(answer);

@@ -24,7 +24,7 @@ void Ribbon::gather_edge(const journal::Goal& goal, journal::End end, const Page
         if (!at_left && goal.remembered) piece.shape = Piece::Shape::right_bracket;
         shown_.push_back(piece);
     };
-    if (at_left && !goal.remembered) add(page.words(goal));
+    if (at_left && !goal.remembered) add(goal.words);
     if (!at_left) {
         for (const journal::Passage& answer : goal.answers) add(answer);
     }
@@ -34,7 +34,7 @@ void Ribbon::gather_edge(const journal::Goal& goal, journal::End end, const Page
 void Ribbon::draw_edge(Controls& controls, app::Program& program, Rect strip, const EditorView& view, Deeds& deeds) {
     const app::State& state = program.state();
     const journal::Pair& pair = *state.chosen_pair();
-    const journal::End end = app::end_of(view.target());
+    const journal::End end = state.end_at(view.target());
     const PageSight page(program, view);
     alone_ = end;
     shown_.clear();

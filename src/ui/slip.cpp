@@ -68,7 +68,7 @@ void SlipView::row(Controls& controls, const app::Slip& slip, std::size_t index,
     ButtonLook look{.kind = ButtonLook::Kind::row, .left = true, .role = Role::list_item};
     look.description = row.note;
     if (controls.button(id, measured.words, "", seen, look)) {
-        if (row.range.empty()) controls.give_back();
+        if (row.range.empty() && !row.version) controls.give_back();   // else what it leads to has the keyboard
         deeds.push_back(app::GoToRow{index});
     }
     const Rect words{rect.x + 10, rect.y + row_inset, rect.width - 20 - turn - (turn > 0 ? 10 : 0), 0};
@@ -104,7 +104,7 @@ void SlipView::list(Controls& controls, const app::Slip& slip, Rect box, Deeds& 
         }
         y += head + rows_[at].height;
     }
-    controls.list().PushClipRect(box.min(), box.max(), true);
+    controls.list().PushClipRect({box.x - 3, box.y}, {box.right() + 3, box.bottom()}, true);   // a ring round a row is whole
     y = box.y - scroll_;
     for (std::size_t at = 0; at < slip.rows.size(); ++at) {
         if (begins_group(slip, at)) {
@@ -226,7 +226,8 @@ void SlipView::draw(Controls& controls, app::Program& program, Rect window, std:
     if (theme.dark) paper.AddRect(panel.min(), panel.max(), theme.line, 10, 0, 1);
 
     // A slip that comes in the place of one with fields is another one.
-    const std::string first = slip.fields.empty() ? app::command(slip.buttons.front()).name : Controls::textbox_id(slip.fields.front());
+    const bool chooses = !slip.rows.empty() && slip.rows.front().version;
+    const std::string first = chooses ? "row 0" : slip.fields.empty() ? app::command(slip.buttons.front()).name : Controls::textbox_id(slip.fields.front());
     const bool dismissed = controls.open_dialog(slip.fields.empty() ? "slip" : "asking slip", slip.title, panel, first);
     const float x = panel.x + inset;
     float y = panel.y + inset - 2;

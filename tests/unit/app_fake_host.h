@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,6 +67,12 @@ public:
     std::vector<Appended> own_writes;
     std::vector<std::string> opened;   ///< addresses
     std::vector<SecretJob> secrets;    ///< that were not answered yet
+    struct KeptVersion { std::string line, text; };
+    std::map<dajim::app::PageOf, std::map<std::uint64_t, KeptVersion>> versions;
+    std::map<std::string, std::string> missed;   ///< by pair
+    bool keeps_versions = true;
+    std::string utc = "2026-11-22T03:00:00Z", here = "2026-11-22 12:00";
+    std::size_t thinned = 0;
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -98,6 +106,15 @@ public:
         program->encrypted(job.job, can ? std::optional<std::string_view>(locked) : std::nullopt);
     }
 
+    /// Whatever was asked about versions is answered, as long as there is something.
+    void answer_versions() {
+        while (!version_questions_.empty()) {
+            const std::function<void()> question = std::move(version_questions_.front());
+            version_questions_.erase(version_questions_.begin());
+            question();
+        }
+    }
+
     /// Time goes by; every wish to be woken is granted when it is due.
     void pass(double ms) {
         const double until = now + ms;
@@ -110,7 +127,8 @@ public:
     }
 
     double now_ms() override { return now; }
-    std::string now_utc() override { return "2026-11-22T03:00:00Z"; }
+    std::string now_utc() override { return utc; }
+    std::string now_here() override { return here; }
     dajim::journal::Date day{2026, 11, 22};
     dajim::journal::Date today() override { return day; }
     std::string fresh_id() override { return "id-" + std::to_string(next_id++); }
@@ -160,6 +178,42 @@ public:
         syncs.push_back({sequence, written, removed});
     }
 
+    void keep_version(const dajim::app::PageOf& page, const dajim::app::Version& version, std::string_view text) override {
+        if (keeps_versions) versions[page][version.number] = {dajim::app::write_version(version), std::string(text)};
+        version_questions_.push_back([this, page, kept = keeps_versions] { program->version_kept(page, kept); });
+    }
+    void list_versions(const dajim::app::PageOf& page) override {
+        version_questions_.push_back([this, page] {
+            if (!keeps_versions) return program->versions_listed(page, std::nullopt);
+            std::vector<dajim::app::Version> found;
+            for (const auto& [number, one] : versions[page]) found.push_back(*dajim::app::read_version(number, one.line));
+            program->versions_listed(page, std::move(found));
+        });
+    }
+    void read_version(const dajim::app::PageOf& page, std::uint64_t number) override {
+        version_questions_.push_back([this, page, number] {
+            const auto found = versions[page].find(number);
+            program->version_read(page, number, found == versions[page].end() ? std::nullopt : std::optional<std::string_view>(found->second.text));
+        });
+    }
+    void drop_versions(const dajim::app::PageOf& page, const std::vector<std::uint64_t>& numbers) override {
+        for (const std::uint64_t number : numbers) versions[page].erase(number);
+    }
+    void list_versioned_pairs() override {
+        version_questions_.push_back([this] {
+            std::map<std::string, std::string> all;
+            for (const auto& [page, kept] : versions) if (!kept.empty()) all[page.pair] = missed[page.pair];
+            std::vector<dajim::app::VersionedPair> pairs;
+            for (const auto& [pair, line] : all) pairs.push_back({pair, line});
+            program->versioned_pairs(pairs);
+        });
+    }
+    void mark_missed(const dajim::journal::Id& pair, std::string_view line) override { missed[pair] = line; }
+    void drop_versioned_pair(const dajim::journal::Id& pair) override {
+        std::erase_if(versions, [&](const auto& one) { return one.first.pair == pair; });
+        missed.erase(pair);
+    }
+    void thin_versions() override { ++thinned; }
     void ask_to_write() override { ++asks; }
     void take_over() override { ++takes; }
     void take_update() override { ++updates; }
@@ -170,6 +224,7 @@ private:
     std::string folder_;
     std::uint64_t answered_ = 0;
     std::size_t answered_syncs_ = 0;
+    std::vector<std::function<void()>> version_questions_;
 };
 
 }  // namespace fake
