@@ -21,6 +21,7 @@
 #include "app/text_window.h"
 #include "formats/encrypted.h"
 #include "formats/journal_json.h"
+#include "journal/unite.h"
 #include "store/store.h"
 #include "text/layout.h"
 
@@ -328,10 +329,27 @@ private:
     // Files
     void export_journal();
     void export_document(journal::End end);
+    /// A journal as it came, exported or rescued.
+    struct Incoming {
+        journal::Journal journal;
+        bool changed_outside = false;
+        std::size_t damaged = 0;   ///< parts that could not be read
+    };
+    static text::Result<Incoming, formats::ReadError> read_incoming(std::string_view bytes, const std::string& folder);
     void import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
     bool import_encrypted(std::string_view name, std::string_view bytes);
     std::optional<std::string> journal_file();
+
+    // … of journals that parted from this one (program_merging.cpp)
+    std::optional<Incoming> merging_;     // what the slip asks about
+    void merging_command(CommandId id);
+    void hand_over_pasts();
+    std::string told_of(const journal::UnionPlan& plan) const;
+    void ask_to_merge(std::string_view name, Incoming incoming);
+    void merge(const Incoming& incoming);
+    void put_beside(const Incoming& incoming);
+    void settle_text(const SettleText& settle);
 
     // … that have a password (program_passwords.cpp)
     std::string locked_name_;             // the file that is to be opened
