@@ -14,6 +14,7 @@
 #include "formats/json.h"
 #include "formats/pair_entries.h"
 #include "formats/revision_json.h"
+#include "journal/fitness.h"
 #include "text/utf8.h"
 
 namespace dajim::formats {
@@ -153,7 +154,8 @@ private:
         return true;
     }
 
-    // What the pairs are now, where it is still what the revision was. A program that knows no revisions may have changed the pair.
+    // What the pairs are now, where it is still what the revision was: a program that knows no revisions may have changed the pair. A past
+    // of which a part is missing says nothing that holds.
     void finish_revisions() {
         for (const auto& [item, id] : as_now_) {
             journal::Revision& revision = journal_.pasts[item][id];
@@ -164,6 +166,7 @@ private:
             whole.content = std::make_shared<const journal::Pair>(pairs_[index->second].second);
             if (name_of_revision(item, whole) == id) revision = std::move(whole);
         }
+        std::erase_if(journal_.pasts, [](const auto& one) { return !journal::is_whole(one.second); });
     }
 
     void keep(const Json& entry, std::optional<std::string_view> id) {

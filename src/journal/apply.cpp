@@ -151,7 +151,9 @@ Outcome Door::operator()(const PastChanged& change) {
     const auto past = journal_.pasts.find(change.item);
     Past grown = past == journal_.pasts.end() ? Past{} : past->second;
     PastChanged back{change.item, {}, {}};
+    std::set<std::string_view> named(change.take.begin(), change.take.end());
     for (const Revision& one : change.put) {
+        if (!named.insert(one.id).second) return ChangeError::taken_id;
         Revision revision = one;
         if (std::holds_alternative<AsNow>(revision.content)) {
             const Pair* const pair = change.item.of == Item::Of::pair ? find_pair(journal_, change.item.id) : nullptr;
@@ -163,6 +165,7 @@ Outcome Door::operator()(const PastChanged& change) {
         if (is_new) back.take.push_back(one.id);
         else back.put.push_back(std::exchange(at->second, std::move(revision)));
     }
+    if (!is_whole(grown)) return ChangeError::out_of_range;
     // From the youngest on, so that those go together that come from each other.
     std::vector<const Revision*> leaving;
     for (const Id& id : change.take)

@@ -152,6 +152,16 @@ Misfit misfit(const Revision& revision, const Item& item) {
     return std::nullopt;
 }
 
+bool is_whole(const Past& past) {
+    return std::all_of(past.begin(), past.end(), [&](const auto& one) {
+        const Revision& revision = one.second;
+        return std::all_of(revision.parents.begin(), revision.parents.end(), [&](const Id& parent) {
+            const auto found = past.find(parent);
+            return found != past.end() && found->second.generation < revision.generation;
+        });
+    });
+}
+
 bool ids_are_apart(const Pair& pair) {
     std::set<std::string_view> ids;
     std::size_t passages = 0;

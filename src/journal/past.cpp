@@ -1,4 +1,5 @@
-// Pasts put together, see past.h. What is read may come from anywhere, so only a parent of a lower generation counts as one.
+// Pasts put together, see past.h. Each is whole (fitness.h); two that do not agree about a revision may not be, so only a parent of a
+// lower generation counts as one.
 #include "journal/past.h"
 
 #include <algorithm>
