@@ -66,6 +66,8 @@ struct GoToRow { std::size_t index; };
 struct SwitchRow { std::size_t index; };
 /// An echo of the chosen pair is answered: it goes into the retrospective as a quote.
 struct AnswerEcho { journal::Id echo; };
+/// Of two texts that an end of the chosen pair has: the one stays alone, the other takes its place, or it comes below.
+struct SettleText { journal::End end; enum class How : std::uint8_t { compare, keep, exchange, both } how; };
 /// To where a goal comes from or went on: a passage of a pair, or, where it bears none by this id, the words there.
 struct GoTo { journal::Id pair, passage; std::string words = {}; };
 /// A goal of an earlier pair goes on in the chosen one.
@@ -77,6 +79,6 @@ struct PlacePair { journal::Id pair; journal::Id series; std::size_t index = 0; 
 
 using Action = std::variant<Run, Press, Tick, OpenLink, Drag, Lift, BringIn, Carry, CarryCopy, LetGo, Hold, TakeHandle, MoveHandle, FingerUp,
                             ScrollTo, Revealed, ChoosePair, ChooseSeries, ShowEnd, MoveDivider, FocusText, GoToMatch, ChooseGoal, ChooseUnpromised, ToggleObstacle, OpenEvidence, ForgetEvidence, MarkLine, MendQuote,
-                            GoToRow, SwitchRow, AnswerEcho, GoTo, CarryHere, UseTemplate, PlacePair>;
+                            GoToRow, SwitchRow, AnswerEcho, SettleText, GoTo, CarryHere, UseTemplate, PlacePair>;
 
 }  // namespace dajim::app

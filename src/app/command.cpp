@@ -68,6 +68,7 @@ bool resolvable(const State& state) { return pair_editable(state) && has_resolut
 bool reviewable(const State& state) { return pair_editable(state) && has_retrospective(state); }
 bool asked(const State& state) { return state.slip.has_value(); }
 bool answerable(const State& state) { return asked(state) && pair_editable(state); }
+bool mergeable(const State& state) { return asked(state) && state.editable(); }
 bool has_password(const State& state) {
     return asked(state) && !state.slip->fields.empty() && !state.slip->waits &&
            std::none_of(state.slip->fields.begin(), state.slip->fields.end(), [&state](Target one) { return state.field(one).text.empty(); });
@@ -205,6 +206,9 @@ constexpr std::array table{
     Command{CommandId::encrypt, "encrypt", Str::encrypt, none, none, has_password},
     Command{CommandId::decrypt, "decrypt", Str::decrypt, none, none, has_password},
     Command{CommandId::show_password, "show-password", Str::show_password, none, none, asks_password},
+    Command{CommandId::merge, "merge", Str::merge, none, none, mergeable},
+    Command{CommandId::merge_deleting, "merge-deleting", Str::merge_deleting, none, none, mergeable},
+    Command{CommandId::put_beside, "put-beside", Str::put_beside, none, none, mergeable},
     Command{CommandId::echo, "echo", Str::echo, control('L', true), none, echoable},
     Command{CommandId::leave_echoes, "leave-echoes", Str::leave_echoes, none, none, pair_chosen},
     Command{CommandId::read_now, "read-now", Str::read_now, none, none, reads},

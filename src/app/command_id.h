@@ -18,7 +18,7 @@ enum class CommandId : std::uint8_t {
     find_goals, find_answers, accept, refuse, accept_all, refuse_all, next_proposal, previous_proposal, close_proposals,
     show_stated, hinge, level,
     carry_goal, carry_raised, carry_lowered, carry_open, carry_selection, carried_same, carried_raised, carried_lowered, go_there, find_onward,
-    seal, seal_now, seal_and_save, seal_at_start, seal_unplanned, open_seal, done, done_now, close_slip, encrypt, decrypt, show_password, echo, leave_echoes,
+    seal, seal_now, seal_and_save, seal_at_start, seal_unplanned, open_seal, done, done_now, close_slip, encrypt, decrypt, show_password, merge, merge_deleting, put_beside, echo, leave_echoes,
     read_now, read_sealed, read_other, read_difference, versions_resolution, versions_retrospective, restore_version, grey_stale,
     edit_here, take_over, update,
     look, look_at_file,

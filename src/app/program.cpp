@@ -97,6 +97,15 @@ void Program::follow(const Change& change, Target typed_in) {
         editor(target).stamp = stamp + 1;
         window_known_[static_cast<std::size_t>(target)] = false;
         state_.proposing = {};
+    } else if (const auto* whole = std::get_if<journal::PairReplaced>(&change); whole && whole->pair.id == state_.pair) {
+        for (const journal::End end : journal::both_ends) {
+            const Target target = page(end);
+            const std::uint64_t stamp = editor(target).stamp;
+            editor(target) = {};
+            editor(target).stamp = stamp + 1;
+            window_known_[static_cast<std::size_t>(target)] = false;
+        }
+        state_.proposing = {};
     }
 }
 
@@ -365,6 +374,8 @@ void Program::perform(const Action& action) {
         go_to_row(row->index);
     } else if (const auto* turned = std::get_if<SwitchRow>(&action)) {
         switch_row(turned->index);
+    } else if (const auto* settle = std::get_if<SettleText>(&action)) {
+        settle_text(*settle);
     } else if (const auto* echo = std::get_if<AnswerEcho>(&action)) {
         answer_echo(echo->echo);
     } else if (const auto* there = std::get_if<GoTo>(&action)) {

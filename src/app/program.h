@@ -23,6 +23,7 @@
 #include "app/versions.h"
 #include "formats/encrypted.h"
 #include "formats/journal_json.h"
+#include "journal/unite.h"
 #include "store/store.h"
 #include "text/layout.h"
 
@@ -387,7 +388,16 @@ private:
     // Files
     void export_journal();
     void export_document(journal::End end);
-    bool import_journal(std::string_view name, std::string_view bytes);
+    /// A journal as it came, exported or rescued.
+    struct Incoming {
+        journal::Journal journal;
+        bool changed_outside = false;
+        std::size_t damaged = 0;   ///< parts that could not be read
+    };
+    static text::Result<Incoming, formats::ReadError> read_incoming(std::string_view bytes, const std::string& folder);
+    /// `asks`: a slip does whether it is to come in.
+    enum class Imported : std::uint8_t { refused, came, asks };
+    Imported import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
     bool import_encrypted(std::string_view name, std::string_view bytes);
     void look_at(std::string_view name, journal::Journal journal);
@@ -398,11 +408,22 @@ private:
     std::size_t own_bytes_ = 0;           // as it was written last
     bool own_writing_ = false;
     bool own_joins_ = false;              // it was picked by hand, and is about to be read for the first time
+    bool own_asks_ = false;               // a slip asks about what was read from it
     void leave_own_file();
     void own_file_command(CommandId id);
     void ask_about_own_file();
     void own_file_due();
     void write_own_file(bool at_once);
+
+    // … of journals that parted from this one (program_merging.cpp)
+    std::optional<Incoming> merging_;     // what the slip asks about
+    void merging_command(CommandId id);
+    void hand_over_pasts();
+    std::string told_of(const journal::UnionPlan& plan) const;
+    Imported ask_to_merge(std::string_view name, Incoming incoming);
+    Imported merge(const Incoming& incoming);
+    Imported put_beside(const Incoming& incoming);
+    void settle_text(const SettleText& settle);
 
     // … that have a password (program_passwords.cpp)
     std::string locked_name_;             // the file that is to be opened

@@ -43,6 +43,9 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::retry_own_file:
         case CommandId::read_own_file:
         case CommandId::release_own_file: return own_file_command(id);
+        case CommandId::merge:
+        case CommandId::merge_deleting:
+        case CommandId::put_beside: return merging_command(id);
         case CommandId::export_resolution: return export_document(journal::End::resolution);
         case CommandId::export_retrospective: return export_document(journal::End::retrospective);
         case CommandId::undo: return step(true);

@@ -3,7 +3,7 @@
 
 #include "app/program.h"
 #include "formats/post.h"
-#include "journal/merge.h"
+#include "journal/unite.h"
 #include "store/rescue.h"
 #include "text/utf8.h"
 
@@ -54,25 +54,6 @@ std::string file_name_of(std::string name) {
     return name + ending;
 }
 
-/// A journal as it came, exported or rescued.
-struct Incoming {
-    journal::Journal journal;
-    bool changed_outside = false;
-    std::size_t damaged = 0;   ///< parts that could not be read
-};
-
-text::Result<Incoming, formats::ReadError> read_incoming(std::string_view bytes, const std::string& folder) {
-    if (store::is_rescue(bytes)) {
-        text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, folder);
-        if (!read) return read.error();
-        store::Loaded& found = read.value();
-        return Incoming{std::move(found.journal), false, found.damage.files.size() + found.damage.records};
-    }
-    text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
-    if (!read) return read.error();
-    return Incoming{std::move(read.value().journal), read.value().changed_outside, 0};
-}
-
 }  // namespace
 
 void Program::file_refused(std::string_view name, bool too_large) {
@@ -96,28 +77,26 @@ bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
     return true;
 }
 
-/// False: nothing of it is here.
-bool Program::import_journal(std::string_view name, std::string_view bytes) {
-    text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
-    if (!read) return tell(words(refusal(read.error()), {name}), true), false;
-    if (state_.looks()) return look_at(name, std::move(read.value().journal)), true;
-    const bool first = state_.journal.series.empty();
-    const journal::MergePlan plan =
-        journal::plan_merge(state_.journal, read.value().journal, [this] { return host_.fresh_id(); });
-    if (plan.changes.empty()) return tell(words(Str::imported_nothing, {})), true;
-    keep_before(plan.changes, VersionWhy::import);
-    if (!change(plan.changes, Joins::never)) return tell(words(Str::refused_bad_content, {name}), true), false;
-    if (first && state_.pair.empty() && !state_.journal.series.empty()) {
-        perform(ChooseSeries{state_.journal.series.back().id});
+text::Result<Program::Incoming, formats::ReadError> Program::read_incoming(std::string_view bytes, const std::string& folder) {
+    if (store::is_rescue(bytes)) {
+        text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, folder);
+        if (!read) return read.error();
+        store::Loaded& found = read.value();
+        return Incoming{std::move(found.journal), false, found.damage.files.size() + found.damage.records};
     }
-    std::string said =
-        plan.pairs_kept_beside > 0
-            ? words(Str::imported_beside, {with_commas(plan.pairs_added), with_commas(plan.pairs_kept_beside)})
-            : words(Str::imported_journal, {with_commas(plan.series_added), with_commas(plan.pairs_added)});
-    if (read.value().changed_outside) said += ' ' + words(Str::imported_outside, {});
-    if (read.value().damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(read.value().damaged)});
-    tell(std::move(said), false, true);
-    return true;
+    text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
+    if (!read) return read.error();
+    return Incoming{std::move(read.value().journal), read.value().changed_outside, 0};
+}
+
+/// What comes from the same journal is merged, once it was told what that changes; all else is put beside what is here.
+Program::Imported Program::import_journal(std::string_view name, std::string_view bytes) {
+    text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
+    if (!read) return tell(words(refusal(read.error()), {name}), true), Imported::refused;
+    if (state_.looks()) return look_at(name, std::move(read.value().journal)), Imported::came;
+    if (!state_.journal.series.empty() && journal::are_related(state_.journal, read.value().journal))
+        return ask_to_merge(name, std::move(read.value()));
+    return put_beside(read.value());
 }
 
 void Program::look() {
@@ -151,6 +130,7 @@ void Program::import_post(std::string_view name, std::string_view bytes, Target 
         onto = pair && !pair->document(journal::End::resolution).text.empty() ? Target::retrospective : Target::resolution;
     }
     if (pair && pair->document(end_of(onto)).text.empty()) {
+        read.value().others = pair->document(end_of(onto)).others;
         if (!change({journal::DocumentReplaced{pair->id, end_of(onto), std::move(read.value())}}, Joins::never)) return;
         state_.shown = end_of(onto);
         propose_after_import(end_of(onto));
@@ -195,6 +175,7 @@ std::optional<std::string> Program::journal_file() {
 
 void Program::export_journal() {
     if (state_.journal.series.empty()) return tell(words(Str::nothing_to_export, {}));
+    hand_over_pasts();
     const std::optional<std::string> bytes = journal_file();
     if (!bytes) return;
     const std::string name = "dajim-" + journal::write_date(host_.today()) + ".dajim.json";

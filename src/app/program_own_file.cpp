@@ -54,6 +54,8 @@ void Program::own_file_is(Is is, std::string_view name, std::uint64_t sequence) 
     OwnFile& own = state_.own_file;
     own.is = is;
     own.name = name;
+    // What others will write in it goes back to what it is now. Not at each writing: who reads it makes the same of it by himself.
+    if (is == Is::kept && sequence == 0) hand_over_pasts();
     own.written = is == Is::kept && sequence == autosave_.sequence();
     own_writing_ = false;
     own_due_ms_ = is == Is::kept && !own.written ? host_.now_ms() : 0;
@@ -73,8 +75,10 @@ void Program::own_file_written(std::uint64_t sequence) {
 void Program::own_file_read(std::string_view name, std::string_view bytes) {
     if (!state_.editable()) return;
     host_.end_composition();
-    if (bytes.empty() || import_journal(name, bytes)) return host_.own_file_taken();
-    if (own_joins_) host_.release_own_file();   // no journal, so nothing to be kept in
+    const Imported done = bytes.empty() ? Imported::came : import_journal(name, bytes);
+    own_asks_ = done == Imported::asks;
+    if (done == Imported::came) host_.own_file_taken();
+    if (done == Imported::refused && own_joins_) host_.release_own_file();   // no journal, so nothing to be kept in
 }
 
 /// This window writes no more.

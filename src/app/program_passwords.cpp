@@ -103,6 +103,7 @@ void Program::password_failed(Str told, Target target) {
 void Program::encrypt() {
     const std::string password = field(Target::password).text.text();
     if (field(Target::password_again).text.text() != password) return password_failed(Str::passwords_differ, Target::password_again);
+    hand_over_pasts();
     const std::optional<std::string> bytes = journal_file();
     if (!bytes) return close_slip();
     locked_.head = {formats::own_iterations, host_.chance(formats::salt_bytes), host_.chance(formats::iv_bytes)};

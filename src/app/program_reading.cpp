@@ -85,7 +85,9 @@ void Program::settle_reading() {
     reading.offered = pair && pair->seal && differs(pair->document(journal::End::resolution).text, pair->seal->text);
     if (!reading.open()) return;
     if (!pair || (reading.source == Source::seal && !reading.offered)) return leave_reading();
-    const text::Buffer& text = pair->document(reading.end).text;
+    const journal::Document& document = pair->document(reading.end);
+    if (reading.source == Source::beside && (document.others.empty() || document.others.back() != other_)) return leave_reading();
+    const text::Buffer& text = document.text;
     if (reading.identity != text.identity() || reading.revision != text.revision()) show_reading(reading.what);
 }
 

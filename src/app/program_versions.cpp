@@ -63,6 +63,9 @@ void Program::keep_before(const std::vector<Change>& changes, VersionWhy why) {
     };
     for (const Change& one : changes) {
         if (const std::optional<PageOf> page = page_of(one)) pages.push_back(*page);
+        if (const auto* replaced = std::get_if<journal::PairReplaced>(&one)) {
+            if (const journal::Pair* pair = journal::find_pair(state_.journal, replaced->pair.id)) add(*pair);
+        }
         if (const auto* removed = std::get_if<journal::PairRemoved>(&one)) {
             if (const journal::Pair* pair = journal::find_pair(state_.journal, removed->pair)) add(*pair);
         } else if (const auto* series = std::get_if<journal::SeriesRemoved>(&one)) {

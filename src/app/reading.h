@@ -21,6 +21,7 @@ enum class Reads : std::uint8_t { now, other, difference };
 enum class Source : std::uint8_t {
     seal,      ///< the words that were sealed
     version,   ///< this page as it was some time (app/versions.h)
+    beside,    ///< what another device made of it, kept beside since both changed the same place
 };
 
 struct Reading {

@@ -2,6 +2,7 @@
 // passages.
 #include "formats/change_json.h"
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -14,6 +15,9 @@ namespace dajim::formats {
 namespace {
 
 using namespace journal;  // the whole file speaks of journal's types
+
+constexpr std::array<std::string_view, 3> item_names{"journal", "series", "pair"};                          // by Item::Of
+constexpr std::array<std::string_view, 5> content_names{"husk", "gone", "as now", "pair", "listing"};         // by Content
 
 class Writer : public StrictWriter {
 public:
@@ -42,6 +46,7 @@ public:
         words("line_ending", line_endings[static_cast<std::size_t>(document.line_ending)]);
         number("bom", document.bom ? 1 : 0);
         words("file_name", document.file_name);
+        if (!document.others.empty()) strings("others", document.others);
         unknown(document.unknown);
         out += '}';
     }
@@ -73,6 +78,20 @@ public:
         out += '}';
     }
 
+    void revision(const Revision& revision) {
+        words("id", revision.id);
+        strings("parents", revision.parents);
+        number("generation", static_cast<std::size_t>(revision.generation));
+        words("content", content_names[revision.content.index()]);
+        if (const auto* held = std::get_if<std::shared_ptr<const Pair>>(&revision.content)) key("pair"), pair(**held);
+        if (const auto* held = std::get_if<std::shared_ptr<const Listing>>(&revision.content)) {
+            words("journal", (*held)->id);
+            words("name", (*held)->name);
+            strings("order", (*held)->order);
+            unknown((*held)->unknown);
+        }
+    }
+
     void operator()(const JournalRenamed& change) { begin("rename journal"), words("title", change.title); }
     void operator()(const JournalAdopted& change) {
         begin("adopt journal"), words("id", change.id), words("title", change.title), unknown(change.unknown);
@@ -83,6 +102,9 @@ public:
     void operator()(const SeriesRemoved& change) { begin("remove series"), words("series", change.series); }
     void operator()(const SeriesRenamed& change) {
         begin("rename series"), words("series", change.series), words("name", change.name);
+    }
+    void operator()(const SeriesAdopted& change) {
+        begin("adopt series"), words("series", change.series), words("name", change.name), unknown(change.unknown);
     }
     void operator()(const SeriesMoved& change) {
         begin("move series"), words("series", change.series), number("index", change.index);
@@ -98,6 +120,7 @@ public:
     void operator()(const PairMoved& change) {
         begin("move pair"), words("pair", change.pair), words("series", change.series), number("index", change.index);
     }
+    void operator()(const PairReplaced& change) { begin("replace pair"), key("pair"), pair(change.pair); }
     void operator()(const PairDated& change) {
         begin("date pair"), words("pair", change.pair), day("start", change.start), day("end", change.end);
     }
@@ -109,6 +132,14 @@ public:
     void operator()(const DocumentReplaced& change) {
         begin("replace document"), words("pair", change.pair), end_of(change.end), document("document", change.document);
         if (!change.placed.empty()) placed(change.placed);
+    }
+    void operator()(const OthersChanged& change) {
+        begin("change others"), words("pair", change.pair), end_of(change.end), strings("others", change.others);
+    }
+    void operator()(const PastChanged& change) {
+        begin("change past"), words("of", item_names[static_cast<std::size_t>(change.item.of)]), words("item", change.item.id);
+        list("put", change.put, [this](const Revision& one) { revision(one); });
+        strings("take", change.take);
     }
     void operator()(const PassagesPlaced& change) {
         begin("place passages"), words("pair", change.pair), end_of(change.end), placed(change.placed);
@@ -145,6 +176,7 @@ struct Size {
         return bytes;
     }
     std::size_t operator()(const TextEdited& change) const { return change.edit.text.size() + change.edit.text.size() / 100; }
+    std::size_t operator()(const PairReplaced& change) const { return (*this)(change.pair); }
     std::size_t operator()(const DocumentReplaced& change) const { return (*this)(change.document); }
     template <class Other>
     std::size_t operator()(const Other&) const { return 0; }
@@ -157,6 +189,7 @@ Document read_document(Members& in, std::string_view name) {
     document.line_ending = members.choice<LineEnding>("line_ending", line_endings);
     document.bom = members.truth("bom");
     document.file_name = members.words("file_name");
+    if (members.has("others")) document.others = members.strings("others");
     document.unknown = members.unknown();
     in.require(members.fine());
     return document;
@@ -192,6 +225,34 @@ auto object(Members& in, std::string_view name, Read read) {
     return value;
 }
 
+Revision read_revision(Members& in) {
+    Revision revision;
+    revision.id = in.words("id");
+    revision.parents = in.strings("parents");
+    revision.generation = in.number("generation");
+    switch (in.choice<std::size_t>("content", content_names)) {
+        case 1: revision.content = Gone{}; break;
+        case 2: revision.content = AsNow{}; break;
+        case 3: revision.content = std::make_shared<const Pair>(object(in, "pair", read_pair)); break;
+        case 4: {
+            Listing listing;
+            listing.id = in.words("journal");
+            listing.name = in.words("name");
+            listing.order = in.strings("order");
+            listing.unknown = in.unknown();
+            revision.content = std::make_shared<const Listing>(std::move(listing));
+            break;
+        }
+        default: break;
+    }
+    return revision;
+}
+
+Item read_item(Members& in) {
+    const Item::Of of = in.choice<Item::Of>("of", item_names);
+    return {of, in.words("item")};
+}
+
 std::vector<Placed> placed_if_any(Members& in) {
     if (!in.has("placed")) return {};
     return in.list("placed", read_placed);
@@ -214,6 +275,7 @@ std::optional<Change> change_of(const Json& json) {
     else if (what == "add series") change = SeriesAdded{object(in, "series", read_series), in.number("index")};
     else if (what == "remove series") change = SeriesRemoved{in.words("series")};
     else if (what == "rename series") change = SeriesRenamed{in.words("series"), in.words("name")};
+    else if (what == "adopt series") change = SeriesAdopted{in.words("series"), in.words("name"), in.unknown()};
     else if (what == "move series") change = SeriesMoved{in.words("series"), in.number("index")};
     else if (what == "add pair")
         change = PairAdded{in.words("series"), object(in, "pair", read_pair), in.number("index")};
@@ -226,6 +288,9 @@ std::optional<Change> change_of(const Json& json) {
                             placed_if_any(in)};
     else if (what == "replace document")
         change = DocumentReplaced{in.words("pair"), end_of(), read_document(in, "document"), placed_if_any(in)};
+    else if (what == "replace pair") change = PairReplaced{object(in, "pair", read_pair)};
+    else if (what == "change others") change = OthersChanged{in.words("pair"), end_of(), in.strings("others")};
+    else if (what == "change past") change = PastChanged{read_item(in), in.list("put", read_revision), in.strings("take")};
     else if (what == "place passages") change = PassagesPlaced{in.words("pair"), end_of(), in.list("placed", read_placed)};
     else if (what == "add goal") change = GoalAdded{in.words("pair"), object(in, "goal", read_goal), in.number("index")};
     else if (what == "remove goal") change = GoalRemoved{in.words("pair"), in.words("goal")};

@@ -146,6 +146,18 @@ std::string Fields::lines(std::string_view name) {
     return words(name);
 }
 
+std::vector<std::string> Fields::texts(std::string_view name) {
+    std::vector<std::string> texts;
+    const Json* const json = value(name);
+    if (json == nullptr || json->kind == Json::Kind::null) return texts;
+    require(json->is_list() && json->ends.empty());   // of strings alone: texts that are not by lines, which nobody writes
+    for (const Json& item : json->items) {
+        require(item.kind == Json::Kind::strings || item.is_string());
+        texts.push_back(without_nul(item.text));
+    }
+    return texts;
+}
+
 bool Fields::truth(std::string_view name) {
     const Json* const json = value(name);
     fine_ = fine_ && (json == nullptr || json->kind == Json::Kind::boolean);

@@ -68,6 +68,7 @@ public:
     std::string words(std::string_view name);            ///< must be there
     std::string words_or_nothing(std::string_view name);
     std::string lines(std::string_view name);            ///< must be there; a list of lines, or one string
+    std::vector<std::string> texts(std::string_view name);   ///< a list of such; empty when absent or null
     bool truth(std::string_view name);
     std::optional<journal::Date> date(std::string_view name);
     std::vector<std::string> strings(std::string_view name);

@@ -1,4 +1,4 @@
-// The journal as one *.dajim.json (version 1.1, docs/format.md): read with limits, written the same way every time.
+// The journal as one *.dajim.json (version 1.2, docs/format.md): read with limits, written the same way every time.
 #pragma once
 
 #include <cstddef>

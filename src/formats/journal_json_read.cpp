@@ -12,6 +12,9 @@
 #include "formats/journal_json.h"
 #include "formats/journal_schema.h"
 #include "formats/json.h"
+#include "formats/pair_entries.h"
+#include "formats/revision_json.h"
+#include "journal/fitness.h"
 #include "text/utf8.h"
 
 namespace dajim::formats {
@@ -22,15 +25,12 @@ using journal::Unknown;
 // Puts the entries, which come in any order, together. False at the first one that does not fit.
 class Assembly {
 public:
-    Assembly(journal::Journal& journal, bool with_goals) : journal_(journal), with_goals_(with_goals) {}
+    Assembly(journal::Journal& journal, bool with_goals, bool with_pasts = true)
+        : journal_(journal), with_goals_(with_goals), with_pasts_(with_pasts) {}
 
     bool add_entries(const Json& entries) {
-        if (!entries.is_list() || (entries.kind == Json::Kind::strings && entries.size() > 0)) return false;
-        for (const Json& entry : entries.items)
-            if (!add_entry(entry)) return false;
-        for (const Json* const entry : documents_)
-            if (!add_document(*entry)) return false;
-        if (!add_goals()) return false;
+        if (!read_entries(entries)) return false;
+        finish_revisions();
         for (auto& [series, pair] : pairs_) {
             const auto home = series_.find(series);
             if (home == series_.end()) return false;
@@ -39,7 +39,22 @@ public:
         return true;
     }
 
+    /// Entries of one pair alone.
+    std::optional<journal::Pair> only_pair(const Json& entries) {
+        if (!read_entries(entries) || pairs_.size() != 1 || !series_.empty() || !journal_.unknown.empty()) return std::nullopt;
+        return std::move(pairs_.front().second);
+    }
+
 private:
+    bool read_entries(const Json& entries) {
+        if (!entries.is_list() || (entries.kind == Json::Kind::strings && entries.size() > 0)) return false;
+        for (const Json& entry : entries.items)
+            if (!add_entry(entry)) return false;
+        for (const Json* const entry : documents_)
+            if (!add_document(*entry)) return false;
+        return add_goals();
+    }
+
     static std::optional<std::string_view> string_at(const Json& entry, std::string_view name) {
         const Json* const json = entry.find(name);
         if (json == nullptr || !json->is_string()) return std::nullopt;
@@ -59,6 +74,7 @@ private:
         }
         const auto id = string_at(entry, "id");
         if (id && !ids_.insert(*id).second) return false;
+        if (with_pasts_ && *kind == "revision" && add_revision(entry)) return true;
         if (*kind != "series" && *kind != "pair") {
             keep(entry, id);
             return true;
@@ -99,11 +115,12 @@ private:
         const std::size_t end = *string_at(entry, "kind") == document_kinds[0] ? 0 : 1;
         if (!placed_.insert({index->second, end}).second) return false;
         journal::Document& document = pairs_[index->second].second.documents[end];
-        Fields fields(entry, {"kind", "pair", "fields"}, {"text", "line_ending", "bom", "file_name"}, document.unknown);
+        Fields fields(entry, {"kind", "pair", "fields"}, {"text", "line_ending", "bom", "file_name", "others"}, document.unknown);
         document.text = text::Buffer(fields.lines("text"));
         document.line_ending = fields.choice<journal::LineEnding>("line_ending", line_endings);
         document.bom = fields.truth("bom");
         document.file_name = fields.words_or_nothing("file_name");
+        document.others = fields.texts("others");
         return fields.fine();
     }
 
@@ -136,6 +153,31 @@ private:
         (json += ",\"").append(homeless) += "\":true}";
     }
 
+    /// One that does not fit stays an unknown entry.
+    bool add_revision(const Json& entry) {
+        auto read = read_revision(entry);
+        if (!read) return false;
+        journal::Past& past = journal_.pasts[read->item];
+        journal::Revision& revision = past[read->revision.id] = std::move(read->revision);
+        if (std::holds_alternative<journal::AsNow>(revision.content)) as_now_.push_back({read->item, revision.id});
+        return true;
+    }
+
+    // What the pairs are now, where it is still what the revision was: a program that knows no revisions may have changed the pair. A past
+    // of which a part is missing says nothing that holds.
+    void finish_revisions() {
+        for (const auto& [item, id] : as_now_) {
+            journal::Revision& revision = journal_.pasts[item][id];
+            revision.content = journal::Husk{};
+            const auto index = pair_index_.find(item.id);
+            if (index == pair_index_.end()) continue;
+            journal::Revision whole = revision;
+            whole.content = std::make_shared<const journal::Pair>(pairs_[index->second].second);
+            if (name_of_revision(item, whole) == id) revision = std::move(whole);
+        }
+        std::erase_if(journal_.pasts, [](const auto& one) { return !journal::is_whole(one.second); });
+    }
+
     void keep(const Json& entry, std::optional<std::string_view> id) {
         Unknown one{std::string(journal::unknown_entries) + escaped_name(id.value_or("")), {}};
         append_json(one.json, entry);
@@ -143,13 +185,14 @@ private:
     }
 
     journal::Journal& journal_;
-    const bool with_goals_;
+    const bool with_goals_, with_pasts_;
     std::vector<const Json*> goals_;
     std::set<std::string_view> ids_;
     std::map<std::string_view, std::size_t> series_, pair_index_;
     std::vector<std::pair<std::string_view, journal::Pair>> pairs_;  // with their series' id, by appearance
     std::vector<const Json*> documents_;
     std::set<std::pair<std::size_t, std::size_t>> placed_;
+    std::vector<std::pair<journal::Item, journal::Id>> as_now_;
 };
 
 bool is_string_or_absent(const Json* json) { return json == nullptr || json->is_string(); }
@@ -236,6 +279,11 @@ std::string unescaped_name(std::string_view name) {
         else if (++i < name.size()) out += name[i] == '1' ? '/' : '~';
     }
     return out;
+}
+
+std::optional<journal::Pair> read_pair_entries(const Json& entries) {
+    journal::Journal nothing_else;
+    return Assembly(nothing_else, true, false).only_pair(entries);
 }
 
 text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const ReadLimits& limits) {

@@ -1,11 +1,14 @@
 // Writes a journal's file, the same journal always by the same bytes: known members first, then unknown ones sorted.
 #include <algorithm>
+#include <set>
 
 #include "formats/content_sum.h"
 #include "formats/entry_writing.h"
 #include "formats/goal_json.h"
 #include "formats/journal_json.h"
 #include "formats/journal_schema.h"
+#include "formats/pair_entries.h"
+#include "formats/revision_json.h"
 
 namespace dajim::formats {
 
@@ -36,26 +39,15 @@ void write_document(Entries& entries, const journal::Document& document, std::st
     write_field(out, unknown, "line_ending", ending == 0, [&] { out.string(line_endings[ending]); });
     write_truth(out, unknown, "bom", document.bom);
     write_words_if_any(out, unknown, "file_name", document.file_name);
-    entries.close(unknown, {"text", "line_ending", "bom", "file_name"}, {"kind", "pair", "fields"});
-}
-
-void write_pair(Entries& entries, const journal::Pair& pair, std::string_view series) {
-    Writer& out = entries.out();
-    entries.open();
-    out.member("id", pair.id);
-    out.member("kind", "pair");
-    out.member("series", series);
-    entries.open_fields();
-    write_words(out, pair.unknown, "name", pair.name);
-    write_date_field(out, pair.unknown, "start", pair.start);
-    write_date_field(out, pair.unknown, "end", pair.end);
-    write_date_field(out, pair.unknown, "seal_on", pair.seals_on);
-    write_date_field(out, pair.unknown, "done", pair.done);
-    write_strings(out, pair.unknown, "refused", pair.refused);
-    entries.close(pair.unknown, {"name", "start", "end", "seal_on", "done", "refused"}, {"id", "kind", "series", "fields"});
-    for (const journal::End end : journal::both_ends)
-        write_document(entries, pair.document(end), pair.id, document_kinds[static_cast<std::size_t>(end)]);
-    write_goal_entries(entries, pair);
+    write_field(out, unknown, "others", document.others.empty(), [&] {
+        out.open('[');
+        for (const std::string& other : document.others) {
+            out.item();
+            write_lines(out, text::Buffer(other));
+        }
+        out.close(']');
+    }, Writer::Layout::lines);
+    entries.close(unknown, {"text", "line_ending", "bom", "file_name", "others"}, {"kind", "pair", "fields"});
 }
 
 void write_others(Entries& entries, const std::vector<Unknown>& unknown) {
@@ -64,6 +56,13 @@ void write_others(Entries& entries, const std::vector<Unknown>& unknown) {
         if (one.key.starts_with(journal::unknown_entries)) others.push_back(one);
     std::sort(others.begin(), others.end());
     for (const Unknown& one : others) entries.raw(one.json);
+}
+
+/// With its past.
+void write_pair(Entries& entries, const journal::Journal& journal, const journal::Pair& pair, std::string_view series) {
+    write_pair_entries(entries, pair, series);
+    const auto past = journal.pasts.find({journal::Item::Of::pair, pair.id});
+    if (past != journal.pasts.end()) write_past(entries, past->first, past->second, &pair);
 }
 
 // About what a pair will need, so that long texts are not copied while they grow.
@@ -123,6 +122,25 @@ std::string write_file(const journal::Id& id, std::string_view title, const std:
 
 }  // namespace
 
+void write_pair_entries(Entries& entries, const journal::Pair& pair, std::string_view series) {
+    Writer& out = entries.out();
+    entries.open();
+    out.member("id", pair.id);
+    out.member("kind", "pair");
+    out.member("series", series);
+    entries.open_fields();
+    write_words(out, pair.unknown, "name", pair.name);
+    write_date_field(out, pair.unknown, "start", pair.start);
+    write_date_field(out, pair.unknown, "end", pair.end);
+    write_date_field(out, pair.unknown, "seal_on", pair.seals_on);
+    write_date_field(out, pair.unknown, "done", pair.done);
+    write_strings(out, pair.unknown, "refused", pair.refused);
+    entries.close(pair.unknown, {"name", "start", "end", "seal_on", "done", "refused"}, {"id", "kind", "series", "fields"});
+    for (const journal::End end : journal::both_ends)
+        write_document(entries, pair.document(end), pair.id, document_kinds[static_cast<std::size_t>(end)]);
+    write_goal_entries(entries, pair);
+}
+
 std::string write_journal(const journal::Journal& journal, const ExportFacts& facts) {
     std::size_t size = 0;
     for (const journal::Series& series : journal.series)
@@ -130,8 +148,13 @@ std::string write_journal(const journal::Journal& journal, const ExportFacts& fa
     return write_file(journal.id, journal.title, journal.unknown, facts, size, [&](Entries& entries) {
         for (const journal::Series& series : journal.series) {
             write_series(entries, series);
-            for (const journal::Pair& pair : series.pairs) write_pair(entries, pair, series.id);
+            for (const journal::Pair& pair : series.pairs) write_pair(entries, journal, pair, series.id);
         }
+        std::set<std::string_view> living;
+        for (const journal::Series& series : journal.series)
+            for (const journal::Pair& pair : series.pairs) living.insert(pair.id);
+        for (const auto& [item, past] : journal.pasts)
+            if (item.of != journal::Item::Of::pair || !living.contains(item.id)) write_past(entries, item, past, nullptr);
     });
 }
 
@@ -139,7 +162,7 @@ std::string write_journal_of_pair(const journal::Journal& journal, const journal
                                   const ExportFacts& facts) {
     return write_file(journal.id, journal.title, {}, facts, size_of(pair), [&](Entries& entries) {
         write_series(entries, {.id = series.id, .name = series.name, .pairs = {}, .unknown = {}});
-        write_pair(entries, pair, series.id);
+        write_pair(entries, journal, pair, series.id);
     });
 }
 

@@ -10,7 +10,7 @@ namespace dajim::formats {
 
 inline constexpr std::string_view schema_id = "urn:dajim:schema:1";
 inline constexpr std::string_view format_name = "dajim";
-inline constexpr std::string_view format_version = "1.1";
+inline constexpr std::string_view format_version = "1.2";
 
 inline constexpr std::array<std::string_view, 2> document_kinds{"resolution", "retrospective"};  // by journal::End
 /// Entries about a pair's texts, each kind behind those that it may be about.

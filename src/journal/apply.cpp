@@ -26,8 +26,13 @@ struct Touched {
     }
     std::vector<Id> operator()(const SeriesRemoved&) const { return {}; }
     std::vector<Id> operator()(const SeriesRenamed&) const { return {}; }
+    std::vector<Id> operator()(const SeriesAdopted&) const { return {}; }
     std::vector<Id> operator()(const SeriesMoved&) const { return {}; }
     std::vector<Id> operator()(const PairAdded& added) const { return {added.pair.id}; }
+    std::vector<Id> operator()(const PairReplaced& replaced) const { return {replaced.pair.id}; }
+    std::vector<Id> operator()(const PastChanged& grown) const {
+        return grown.item.of == Item::Of::pair ? std::vector{grown.item.id} : std::vector<Id>{};
+    }
     std::vector<Id> operator()(const auto& of_one_pair) const { return {of_one_pair.pair}; }
 };
 
@@ -72,6 +77,14 @@ Outcome Door::operator()(const SeriesRenamed& change) {
     if (!found) return ChangeError::unknown_id;
     if (!is_clean(change.name)) return ChangeError::bad_text;
     return Change{SeriesRenamed{change.series, std::exchange(journal_.series[*found].name, change.name)}};
+}
+
+Outcome Door::operator()(const SeriesAdopted& change) {
+    const auto found = series_index(change.series);
+    if (!found) return ChangeError::unknown_id;
+    if (!is_clean(change.name) || !is_clean(change.unknown)) return ChangeError::bad_text;
+    Series& series = journal_.series[*found];
+    return Change{SeriesAdopted{change.series, std::exchange(series.name, change.name), std::exchange(series.unknown, change.unknown)}};
 }
 
 Outcome Door::operator()(const SeriesMoved& change) {
@@ -125,6 +138,50 @@ Outcome Door::operator()(const PairMoved& change) {
         to.pairs.insert(at(to.pairs, change.index), std::move(pair));
     }
     return Change{PairMoved{change.pair, from.id, found->pair}};
+}
+
+Outcome Door::operator()(const PairReplaced& change) {
+    Pair* const pair = pair_of(change.pair.id);
+    if (!pair) return ChangeError::unknown_id;
+    if (const auto wrong = misfit(change.pair)) return *wrong;
+    return Change{PairReplaced{std::exchange(*pair, change.pair)}};
+}
+
+Outcome Door::operator()(const PastChanged& change) {
+    const auto past = journal_.pasts.find(change.item);
+    Past grown = past == journal_.pasts.end() ? Past{} : past->second;
+    PastChanged back{change.item, {}, {}};
+    std::set<std::string_view> named(change.take.begin(), change.take.end());
+    for (const Revision& one : change.put) {
+        if (!named.insert(one.id).second) return ChangeError::taken_id;
+        Revision revision = one;
+        if (std::holds_alternative<AsNow>(revision.content)) {
+            const Pair* const pair = change.item.of == Item::Of::pair ? find_pair(journal_, change.item.id) : nullptr;
+            if (!pair) return ChangeError::unknown_id;
+            revision.content = std::make_shared<const Pair>(*pair);
+        }
+        if (const auto wrong = misfit(revision, change.item)) return *wrong;
+        const auto [at, is_new] = grown.emplace(one.id, revision);
+        if (is_new) back.take.push_back(one.id);
+        else back.put.push_back(std::exchange(at->second, std::move(revision)));
+    }
+    if (!is_whole(grown)) return ChangeError::out_of_range;
+    // From the youngest on, so that those go together that come from each other.
+    std::vector<const Revision*> leaving;
+    for (const Id& id : change.take)
+        if (const auto at = grown.find(id); at != grown.end()) leaving.push_back(&at->second);
+    std::sort(leaving.begin(), leaving.end(), [](const Revision* a, const Revision* b) { return a->generation > b->generation; });
+    for (const Revision* one : leaving) {
+        const bool needed = std::any_of(grown.begin(), grown.end(), [&](const auto& other) {
+            return std::find(other.second.parents.begin(), other.second.parents.end(), one->id) != other.second.parents.end();
+        });
+        if (needed) continue;
+        back.put.push_back(*one);
+        grown.erase(Id(one->id));
+    }
+    if (grown.empty()) journal_.pasts.erase(change.item);
+    else journal_.pasts[change.item] = std::move(grown);
+    return Change{std::move(back)};
 }
 
 Outcome Door::operator()(const PairDated& change) {

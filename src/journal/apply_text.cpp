@@ -113,6 +113,14 @@ Outcome Door::operator()(const DocumentReplaced& change) {
     return Change{std::move(back)};
 }
 
+Outcome Door::operator()(const OthersChanged& change) {
+    Pair* const pair = pair_of(change.pair);
+    if (!pair) return ChangeError::unknown_id;
+    for (const std::string& words : change.others)
+        if (!is_clean(words)) return ChangeError::bad_text;
+    return Change{OthersChanged{change.pair, change.end, std::exchange(pair->document(change.end).others, change.others)}};
+}
+
 Outcome Door::operator()(const PassagesPlaced& change) {
     Pair* const pair = pair_of(change.pair);
     const auto places = pair ? by_passage(*pair, change.end, change.placed) : std::nullopt;

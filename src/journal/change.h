@@ -21,6 +21,8 @@ struct JournalAdopted { Id id; std::string title; std::vector<Unknown> unknown; 
 struct SeriesAdded { Series series; std::size_t index = 0; };
 struct SeriesRemoved { Id series; };
 struct SeriesRenamed { Id series; std::string name; };
+/// Name and unknown members become those of another device.
+struct SeriesAdopted { Id series; std::string name; std::vector<Unknown> unknown; };
 struct SeriesMoved { Id series; std::size_t index = 0; };  ///< its index afterwards
 
 struct PairAdded { Id series; Pair pair; std::size_t index = 0; };
@@ -28,6 +30,8 @@ struct PairRemoved { Id pair; };
 struct PairRenamed { Id pair; std::string name; };
 /// `series` is the one it goes to, `index` its place there afterwards.
 struct PairMoved { Id pair; Id series; std::size_t index = 0; };
+/// All of the pair with this id becomes this, at the place that it has.
+struct PairReplaced { Pair pair; };
 struct PairDated { Id pair; std::optional<Date> start, end; };
 
 /// Where a passage stands, or that it is lost, and its words there.
@@ -43,6 +47,8 @@ struct TextEdited { Id pair; End end = End::resolution; text::Edit edit; std::ve
 /// One end becomes another document altogether (a post dropped on a page). Its passages, lost ones too, are looked for by their words
 /// (journal/anchor.h) but for those in `placed`.
 struct DocumentReplaced { Id pair; End end = End::resolution; Document document; std::vector<Placed> placed = {}; };
+/// What is kept beside one end's text.
+struct OthersChanged { Id pair; End end = End::resolution; std::vector<std::string> others; };
 /// Passages of one end stand elsewhere: lost words that a paste brought back.
 struct PassagesPlaced { Id pair; End end = End::resolution; std::vector<Placed> placed; };
 
@@ -62,9 +68,13 @@ struct SealPlanned { Id pair; std::optional<Date> day; };
 /// Called done, or not done after all.
 struct RetrospectiveDone { Id pair; std::optional<Date> day; };
 
-using Change = std::variant<JournalRenamed, JournalAdopted, SeriesAdded, SeriesRemoved, SeriesRenamed, SeriesMoved,
-                            PairAdded, PairRemoved, PairRenamed, PairMoved, PairDated, TextEdited, DocumentReplaced,
-                            PassagesPlaced, GoalAdded, GoalRemoved, GoalChanged, GoalMoved, UnpromisedChanged, EchoesChanged,
+/// Revisions of a thing come to its past, replacing those of the same id (a content may become a husk); others go, but for those that
+/// one that stays comes from. The thing itself stays as it is.
+struct PastChanged { Item item; std::vector<Revision> put; std::vector<Id> take; };
+
+using Change = std::variant<JournalRenamed, JournalAdopted, SeriesAdded, SeriesRemoved, SeriesRenamed, SeriesAdopted, SeriesMoved,
+                            PairAdded, PairRemoved, PairRenamed, PairMoved, PairReplaced, PairDated, TextEdited, DocumentReplaced,
+                            OthersChanged, PastChanged, PassagesPlaced, GoalAdded, GoalRemoved, GoalChanged, GoalMoved, UnpromisedChanged, EchoesChanged,
                             RefusedChanged, PairSealed, SealPlanned, RetrospectiveDone>;
 
 /// Why a change does not fit the journal it was meant for.

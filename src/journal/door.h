@@ -23,15 +23,19 @@ public:
     Outcome operator()(const SeriesAdded& change);
     Outcome operator()(const SeriesRemoved& change);
     Outcome operator()(const SeriesRenamed& change);
+    Outcome operator()(const SeriesAdopted& change);
     Outcome operator()(const SeriesMoved& change);
     Outcome operator()(const PairAdded& change);
     Outcome operator()(const PairRemoved& change);
     Outcome operator()(const PairRenamed& change);
     Outcome operator()(const PairMoved& change);
+    Outcome operator()(const PairReplaced& change);
     Outcome operator()(const PairDated& change);
+    Outcome operator()(const PastChanged& change);
     // apply_text.cpp
     Outcome operator()(const TextEdited& change);
     Outcome operator()(const DocumentReplaced& change);
+    Outcome operator()(const OthersChanged& change);
     Outcome operator()(const PassagesPlaced& change);
     // apply_goals.cpp
     Outcome operator()(const GoalAdded& change);

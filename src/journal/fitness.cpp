@@ -61,6 +61,8 @@ bool is_clean(const std::vector<Unknown>& unknown) {
 bool is_clean(const Document& document) {
     for (std::size_t i = 0; i < document.text.paragraphs(); ++i)
         if (!is_clean(document.text.paragraph(i))) return false;
+    for (const std::string& words : document.others)
+        if (!is_clean(words)) return false;
     return is_clean(document.file_name) && is_clean(document.unknown);
 }
 
@@ -131,6 +133,33 @@ Misfit misfit(const Pair& pair) {
     if (!is_clean(pair.name) || !is_clean(pair.unknown) || !is_clean(pair.documents[0]) || !is_clean(pair.documents[1]))
         return ChangeError::bad_text;
     return std::nullopt;
+}
+
+Misfit misfit(const Revision& revision, const Item& item) {
+    const auto are_ids = [](const std::vector<Id>& ids) { return std::all_of(ids.begin(), ids.end(), is_id); };
+    if ((item.of == Item::Of::journal ? !item.id.empty() : !is_id(item.id)) || !is_id(revision.id) || !are_ids(revision.parents))
+        return ChangeError::taken_id;
+    if (revision.generation < 1 || revision.generation > most_generations) return ChangeError::out_of_range;
+    if (const auto* pair = std::get_if<std::shared_ptr<const Pair>>(&revision.content)) {
+        if (item.of != Item::Of::pair || (*pair)->id != item.id) return ChangeError::taken_id;
+        return misfit(**pair);
+    }
+    if (const auto* listing = std::get_if<std::shared_ptr<const Listing>>(&revision.content)) {
+        if (item.of == Item::Of::pair || !are_ids((*listing)->order) || (!(*listing)->id.empty() && !is_id((*listing)->id))) return ChangeError::taken_id;
+        if (!is_clean((*listing)->name) || !is_clean((*listing)->unknown)) return ChangeError::bad_text;
+    }
+    if (std::holds_alternative<AsNow>(revision.content)) return ChangeError::unknown_id;
+    return std::nullopt;
+}
+
+bool is_whole(const Past& past) {
+    return std::all_of(past.begin(), past.end(), [&](const auto& one) {
+        const Revision& revision = one.second;
+        return std::all_of(revision.parents.begin(), revision.parents.end(), [&](const Id& parent) {
+            const auto found = past.find(parent);
+            return found != past.end() && found->second.generation < revision.generation;
+        });
+    });
 }
 
 bool ids_are_apart(const Pair& pair) {

@@ -26,6 +26,10 @@ std::optional<ChangeError> misfit(const Goal& goal, const Pair& pair);
 std::optional<ChangeError> misfit(const Passage& passage, const text::Buffer& text);
 std::optional<ChangeError> misfit(const std::vector<std::string>& refused);
 std::optional<ChangeError> misfit(const Seal& seal);
+/// … with a revision of this thing.
+std::optional<ChangeError> misfit(const Revision& revision, const Item& item);
+/// True when all that its revisions come from is there, and older than they are.
+bool is_whole(const Past& past);
 
 /// False when two passages of a pair have one id, or when there are too many of them.
 bool ids_are_apart(const Pair& pair);

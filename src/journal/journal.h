@@ -12,6 +12,7 @@
 #include "journal/date.h"
 #include "journal/goal.h"
 #include "journal/id.h"
+#include "journal/revision.h"
 #include "text/buffer.h"
 
 namespace dajim::journal {
@@ -30,6 +31,7 @@ struct Document {
     bool bom = false;                       ///< the file it came from began with U+FEFF
     LineEnding line_ending = LineEnding::lf;  ///< of every line of that file (mixed ones keep their '\r' in the text)
     std::string file_name;                  ///< that file's name, empty when written here
+    std::vector<std::string> others;        ///< the same text as other devices have it, kept beside until its writer chooses
     std::vector<Unknown> unknown;
     bool operator==(const Document&) const = default;
 };
@@ -68,6 +70,7 @@ struct Journal {
     std::string title;
     std::vector<Series> series;
     std::vector<Unknown> unknown;
+    Pasts pasts = {};   ///< of the things that were ever handed over, deleted ones too (past.h)
     bool operator==(const Journal&) const = default;
 };
 

@@ -48,6 +48,7 @@ public:
             if (std::optional<Pair> copy = what_to_add(pair)) added.pairs.push_back(std::move(*copy));
         if (added.pairs.empty() && !incoming.pairs.empty()) return;  // all of it lives in other series here
         if (!taken_.insert(added.id).second) added.id = new_id();
+        else series_ids_.insert(added.id);
         result.changes.push_back(SeriesAdded{std::move(added), series_count_++});
         ++result.series_added;
     }
@@ -71,6 +72,21 @@ public:
             if (auto* added = std::get_if<PairAdded>(&change)) lead_origins(added->pair);
             if (auto* added = std::get_if<SeriesAdded>(&change))
                 for (Pair& pair : added->series.pairs) lead_origins(pair);
+        }
+    }
+
+    /// What comes under its own id has its past with it, and into an empty journal all of them do.
+    void add_pasts(const Journal& incoming, bool all) {
+        for (const auto& [item, past] : incoming.pasts) {
+            const bool new_pair = item.of == Item::Of::pair && !find_pair(own_, item.id) && find_pair(incoming, item.id) &&
+                                  !other_ids_.contains(item.id);
+            const bool new_series = item.of == Item::Of::series && series_ids_.contains(item.id);
+            if (!all && !new_pair && !new_series) continue;
+            const auto known = own_.pasts.find(item);
+            PastChanged grown{item, {}, {}};
+            for (const auto& [id, revision] : past)
+                if (known == own_.pasts.end() || !known->second.contains(id)) grown.put.push_back(revision);
+            if (!grown.put.empty()) result.changes.push_back(std::move(grown));
         }
     }
 
@@ -139,6 +155,7 @@ private:
     const Journal& own_;
     const std::function<Id()>& fresh_id_;
     std::set<Id> taken_;
+    std::set<Id> series_ids_;     // of series that are added under their own ids
     std::map<Id, Id> other_ids_;  // of incoming pairs: the id of the same words here
     std::map<Id, std::vector<Id>> order_;
     std::size_t series_count_ = 0;
@@ -174,6 +191,7 @@ MergePlan plan_merge(const Journal& own, const Journal& incoming, const std::fun
         else plan.add_series(series);
     }
     plan.lead_origins();
+    plan.add_pasts(incoming, empty);
     return std::move(plan.result);
 }
 

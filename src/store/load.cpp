@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/sha256.h"
+#include "journal/past.h"
 #include "store/files.h"
 #include "store/names.h"
 #include "store/pack.h"
@@ -241,11 +242,13 @@ void Store::assemble(Reading& reading) {
             const auto found = reading.found.find(listed.id);
             if (found == reading.found.end()) continue;
             pairs.push_back(std::move(found->second.series[0].pairs[0]));
+            journal::unite(journal.pasts, found->second.pasts);
             reading.found.erase(found);
         }
         series.pairs = std::move(pairs);
     }
     for (auto& [id, alone] : reading.found) {
+        journal::unite(journal.pasts, alone.pasts);
         if (journal.id.empty()) {
             journal.id = alone.id;
             journal.title = alone.title;

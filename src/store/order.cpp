@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "store/pair_file.h"
@@ -39,11 +41,24 @@ bool walk(const journal::Journal& journal, Line line) {
     return true;
 }
 
+/// Calls use(item, past) for those that no file of a pair has, until one answers false.
+template <class Use>
+bool walk_pasts(const journal::Journal& journal, Use use) {
+    if (journal.pasts.empty()) return true;
+    std::unordered_set<std::string_view> living;
+    for (const journal::Series& series : journal.series)
+        for (const journal::Pair& pair : series.pairs) living.insert(pair.id);
+    return std::all_of(journal.pasts.begin(), journal.pasts.end(), [&](const auto& one) {
+        return (one.first.of == journal::Item::Of::pair && living.contains(one.first.id)) || use(one.first, one.second);
+    });
+}
+
 }  // namespace
 
 std::vector<Part> order_of(const journal::Journal& journal) {
     std::vector<Part> order(1);
     order[0].about = {.id = journal.id, .title = journal.title, .series = {}, .unknown = journal.unknown};
+    walk_pasts(journal, [&](const journal::Item& item, const journal::Past& past) { return order[0].about.pasts.emplace(item, past).second; });
     walk(journal, [&](bool begins, bool is_series, const auto& id, const auto& name, const auto& unknown) {
         if (begins) order.emplace_back();
         order.back().lines.push_back({is_series, id, name, unknown});
@@ -56,6 +71,13 @@ bool is_order_of(const std::vector<Part>& order, const journal::Journal& journal
     if (order.empty()) return false;
     const journal::Journal& about = order[0].about;
     if (about.id != journal.id || about.title != journal.title || about.unknown != journal.unknown) return false;
+    auto known = about.pasts.begin();
+    const bool same_pasts = walk_pasts(journal, [&](const journal::Item& item, const journal::Past& past) {
+        const bool same = known != about.pasts.end() && known->first == item && known->second == past;
+        if (same) ++known;
+        return same;
+    });
+    if (!same_pasts || known != about.pasts.end()) return false;
     auto part = order.begin();
     std::size_t at = 0;
     const bool same = walk(journal, [&](bool begins, bool is_series, const auto& id, const auto& name, const auto& unknown) {

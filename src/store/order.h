@@ -23,7 +23,7 @@ struct Listed {
 /// Some hundred lines of the order. Where a part ends depends on the ids around that place alone: what is put in or taken out elsewhere
 /// leaves all other parts as they are. A series that goes on into another part is named there again by its id.
 struct Part {
-    journal::Journal about;  ///< of the first part: id, title and unknown members of the journal; no series
+    journal::Journal about;  ///< of the first part: id, title and unknown members of the journal, and the pasts of all but its pairs; no series
     std::vector<Listed> lines;
     StoredFile file = {};
 };

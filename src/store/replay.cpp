@@ -18,15 +18,22 @@ using journal::Change;
 
 /// The pair whose content a change is about; null for changes of structure.
 struct ContentOf {
+    const journal::Journal& journal;
     const journal::Id* operator()(const journal::JournalRenamed&) const { return nullptr; }
     const journal::Id* operator()(const journal::JournalAdopted&) const { return nullptr; }
     const journal::Id* operator()(const journal::SeriesAdded&) const { return nullptr; }
     const journal::Id* operator()(const journal::SeriesRemoved&) const { return nullptr; }
     const journal::Id* operator()(const journal::SeriesRenamed&) const { return nullptr; }
+    const journal::Id* operator()(const journal::SeriesAdopted&) const { return nullptr; }
     const journal::Id* operator()(const journal::SeriesMoved&) const { return nullptr; }
     const journal::Id* operator()(const journal::PairAdded&) const { return nullptr; }
     const journal::Id* operator()(const journal::PairRemoved&) const { return nullptr; }
     const journal::Id* operator()(const journal::PairMoved&) const { return nullptr; }
+    const journal::Id* operator()(const journal::PairReplaced& replaced) const { return &replaced.pair.id; }
+    /// A pair's past is in its file for as long as there is the pair, and else with the order.
+    const journal::Id* operator()(const journal::PastChanged& grown) const {
+        return grown.item.of == journal::Item::Of::pair && journal::find_pair(journal, grown.item.id) ? &grown.item.id : nullptr;
+    }
     const journal::Id* operator()(const auto& of_content) const { return &of_content.pair; }
 };
 
@@ -102,7 +109,7 @@ Replayed replay(journal::Journal& journal, Contained contained, const std::vecto
 
         bool applied = false, unfit = false;
         for (const Change& change : intact.record.changes) {
-            const journal::Id* pair = std::visit(ContentOf{}, change);
+            const journal::Id* pair = std::visit(ContentOf{journal}, change);
             const auto own = pair ? contained.pairs.find(*pair) : contained.pairs.end();
             const std::uint64_t known = own != contained.pairs.end() ? own->second : contained.structure;
             const bool always = !pair && contained.structure_guessed;

@@ -6,6 +6,7 @@
 
 #include "ui/carry.h"
 #include "ui/echo_bar.h"
+#include "ui/other_text.h"
 #include "ui/page_foot.h"
 #include "ui/page_notes.h"
 #include "ui/proposal_bar.h"
@@ -175,6 +176,9 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
     const float notes = notes_height(controls_, state, end, rect.width - 2 * margin + 20);
     notes_ = std::max(notes_, notes);
     Rect text{rect.x + margin, rect.y + 60, rect.width - 2 * margin, rect.height - 60 - foot_height - notes};
+    const float other = reads ? 0 : draw_other_text(controls_, state, end, text, deeds_);
+    text.y += other;
+    text.height -= other;
     if (!left) text.height -= draw_echoes(controls_, state, text, deeds_);
     // Alone it has the ribbon's ends at its inner edge, where nothing else is.
     const journal::Pair& pair = *state.chosen_pair();

@@ -47,7 +47,7 @@ test('exports and the journals that open fit the published schema', async (t) =>
     const schema = JSON.parse(await fs.readFile(path.join(t.site.folder, 'schema/dajim-1.json')));
     const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
     const fitting = (bytes) => { assert.ok(fits(JSON.parse(bytes)), JSON.stringify(fits.errors)); };
-    for (const name of ['1.0-by-hand', '1.0-two-series', '1.1-goals', '1.3-unknown-members']) fitting(await fs.readFile(journal(`${name}.dajim.json`)));
+    for (const name of ['1.0-by-hand', '1.0-two-series', '1.1-goals', '1.2-pasts', '1.3-unknown-members']) fitting(await fs.readFile(journal(`${name}.dajim.json`)));
     await page.pick(journal('1.3-unknown-members.dajim.json'));
     await notice(page, /Imported/);
     await makeSeries(page, '글또', '9기');

@@ -26,6 +26,7 @@ test('a file is looked at beside one’s own journal, in both languages', { limi
     await look.type('내 글');
     await look.hasText('Resolution', '남의 다짐');
 
+    await own.tab.bringToFront();
     await own.hasText('Resolution', '내 다짐');
     await own.textbox('Resolution').focus();
     await own.key('Control+End');

@@ -295,6 +295,7 @@ TEST_CASE("when storage is full the words stay, it is said, and writing goes on"
     CHECK(writer.host.syncs.size() == syncs);        // but no files while storage does not answer
     writer.run("export");
     CHECK(writer.host.files.size() == 1);
+    writer.host.pass(2000);                          // what the export noted of itself is offered too
     writer.host.answer();
     CHECK(writer.state().trouble == StorageTrouble::none);
     CHECK(writer.state().saving == Saving::saved);

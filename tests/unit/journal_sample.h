@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "formats/revision_json.h"
 #include "journal/change.h"
+#include "journal/past.h"
 #include "text/mark.h"
 
 class Sample {
@@ -51,6 +53,7 @@ public:
         document.bom = roll(4) == 0;
         document.line_ending = roll(3) == 0 ? dajim::journal::LineEnding::crlf : dajim::journal::LineEnding::lf;
         if (roll(2) == 0) document.file_name = name() + ".md";
+        if (roll(6) == 0) document.others = {words(), name()};
         document.unknown = unknown("text");
         return document;
     }
@@ -174,7 +177,15 @@ public:
         const Id pair_id = pair != nullptr ? pair->id : "nobody";
         const std::size_t slack = roll(10) == 0 ? 1 : 0;  // an index just past what fits
         if (pair && roll(2)) return change_of_goals(*pair);
-        switch (roll(14)) {
+        switch (roll(18)) {
+            case 14: return SeriesAdopted{series_id, name(), unknown("name")};
+            case 15: return past(journal, pair ? Item{Item::Of::pair, pair->id} : Item{Item::Of::series, series_id});
+            case 16: return OthersChanged{pair_id, both_ends[roll(2)], {words()}};
+            case 17: {
+                Pair other = this->pair();
+                other.id = pair_id;
+                return PairReplaced{other};
+            }
             case 0: return JournalRenamed{name()};
             case 1: return JournalAdopted{id(), name(), unknown("name")};
             case 2: return SeriesAdded{this->series(), roll(journal.series.size() + 1 + slack)};
@@ -197,6 +208,27 @@ public:
                 return TextEdited{pair_id, end, pair != nullptr ? edit(pair->document(end).text) : dajim::text::Edit{}};
             }
         }
+    }
+
+    /// A revision of what the thing is now, of its deletion, or one of which nothing is known; now and then an old one goes.
+    dajim::journal::Change past(const dajim::journal::Journal& journal, const dajim::journal::Item& item) {
+        using namespace dajim::journal;
+        PastChanged change{item, {}, {}};
+        const auto known = journal.pasts.find(item);
+        const Past none, &past = known == journal.pasts.end() ? none : known->second;
+        Revision revision{{}, heads(past), 1, Husk{}};
+        for (const Id& parent : revision.parents) revision.generation = std::max(revision.generation, past.at(parent).generation + 1);
+        std::sort(revision.parents.begin(), revision.parents.end());
+        const Pair* const pair = find_pair(journal, item.id);
+        const Series* const series = find_series(journal, item.id);
+        if (roll(3) == 0) revision.content = Gone{};
+        else if (pair) revision.content = std::make_shared<const Pair>(*pair);
+        else if (series) revision.content = std::make_shared<const Listing>(listing_of(*series));
+        revision.id = dajim::formats::name_of_revision(item, revision);
+        if (pair && std::holds_alternative<std::shared_ptr<const Pair>>(revision.content) && roll(2)) revision.content = AsNow{};
+        change.put.push_back(std::move(revision));
+        if (!past.empty() && roll(4) == 0) change.take.push_back(past.begin()->first);
+        return change;
     }
 
     /// A change of what is marked in a pair, or of its texts. Now and then it does not fit.

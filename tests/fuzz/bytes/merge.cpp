@@ -2,7 +2,9 @@
 #include "target.h"
 
 #include "formats/journal_json.h"
+#include "formats/revision_json.h"
 #include "journal/merge.h"
+#include "journal/unite.h"
 
 using namespace dajim;
 
@@ -22,5 +24,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::demand(kept.ok(), "a merged journal can be written and read");
     fuzz::demand(kept.value().journal == merged, "a merged journal is read as it was written");
     fuzz::demand(journal::plan_merge(merged, merged, fresh_id).changes.empty(), "a journal has nothing new for itself");
+
+    // United they are what both pasts tell, unless an id means something else on either side: then nothing is done.
+    journal::Journal united = own.value().journal;
+    for (const journal::Change& change : journal::plan_union(united, incoming.value().journal, formats::name_of_revision).changes) {
+        if (!fuzz::apply_both_ways(united, change)) return 0;
+    }
+    const auto back = formats::read_journal(formats::write_journal(united, {}), formats::own_file);
+    fuzz::demand(back.ok(), "a united journal can be written and read");
+    fuzz::demand(back.value().journal == united, "a united journal is read as it was written");
+    fuzz::demand(journal::plan_union(united, back.value().journal, formats::name_of_revision).changes.empty(), "its own file is no news to it");
     return 0;
 }

@@ -1,0 +1,111 @@
+// One journal on two devices: edited on both, told before it is merged, taken back in one step, and both texts kept where both changed one line.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { assert, test, until } from './harness.mjs';
+import { makePair, notice } from './steps.mjs';
+
+const exportAll = (page) => page.download(() => page.button('Export').activate());
+const slip = (page) => page.control('dialog', 'From this same journal');
+const gone = (page) => until(async () => !(await slip(page).info()), 'the slip is gone');
+const strip = (page) => page.control('group', /^Two devices changed the same place/);
+
+/** Another browser with the same journal, and a way to carry what one has to the other. */
+async function twoDevices(t, left, right) {
+    const here = t.page;
+    await makePair(here, left, right);
+    const folder = await t.folder('carried');
+    let carried = 0;
+    const carry = async (from, to) => {
+        const file = path.join(folder, `${++carried}.dajim.json`);
+        await fs.writeFile(file, (await exportAll(from)).bytes);
+        await to.pick(file);
+        return file;
+    };
+    const there = await (await t.stranger()).open('?lang=en');
+    await carry(here, there);
+    await notice(there, /Imported 1 series and 1 pairs/);
+    await there.hasText('Resolution', left);
+    return { here, there, carry };
+}
+
+async function writeAtStart(page, name, words) {
+    await page.textbox(name).focus();
+    await page.key('Control+Home');
+    await page.type(words);
+}
+
+test('row 45: what two devices wrote in different places comes together, and one undo takes it back', async (t) => {
+    const { here, there, carry } = await twoDevices(t, '# 다짐\n\n- 열 번 쓴다\n', '돌아본다');
+    await writeAtStart(here, 'Retrospective', 'Here: ');
+    await writeAtStart(there, 'Resolution', 'There\n');
+    await carry(there, here);
+    await slip(here).there();
+    await here.text(/changed pairs 1/).there();
+    await here.button('Merge').focused();
+    await here.key('Enter');
+    await gone(here);
+    await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
+    await here.hasText('Retrospective', 'Here: 돌아본다');
+    await notice(here, /Merged: changed pairs 1/);
+    await here.button('Undo').activate();
+    await here.hasText('Resolution', '# 다짐\n\n- 열 번 쓴다\n');
+    await here.hasText('Retrospective', 'Here: 돌아본다');
+    await here.textbox('Resolution').focus();
+    await here.key('Control+y');
+    await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
+    // It is kept like anything else, and the other device becomes the same.
+    await here.saved();
+    await here.reload();
+    await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
+    await carry(here, there);
+    await there.button('Merge').activate();
+    await there.hasText('Retrospective', 'Here: 돌아본다');
+});
+
+test('row 33: an old export changes nothing, and leaving the slip neither', async (t) => {
+    const { here, there, carry } = await twoDevices(t, '하나\n', '');
+    const old = await carry(there, here);
+    await notice(here, /here already; nothing changed/);
+    await writeAtStart(here, 'Resolution', 'Newer ');
+    await here.pick(old);
+    await notice(here, /here already; nothing changed/);
+    await here.hasText('Resolution', 'Newer 하나\n');
+    await writeAtStart(there, 'Resolution', 'Other\n');
+    await carry(there, here);
+    await slip(here).there();
+    await here.key('Escape');
+    await gone(here);
+    await here.hasText('Resolution', 'Newer 하나\n');
+});
+
+test('where both changed one line both texts are kept, until it is said which', async (t) => {
+    const { here, there, carry } = await twoDevices(t, '하나\n\n둘\n', '');
+    await writeAtStart(here, 'Resolution', 'Here ');
+    await writeAtStart(there, 'Resolution', 'There ');
+    await carry(there, here);
+    await here.text(/texts kept in both versions 1/).there();
+    await here.button('Merge').activate();
+    await strip(here).there();
+    const texts = ['Here 하나\n\n둘\n', 'There 하나\n\n둘\n'];
+    const shown = await here.wholeText('Resolution');
+    assert.ok(texts.includes(shown), shown);
+    const other = texts.find((one) => one !== shown);
+    await here.button('Take the other').activate();
+    await here.hasText('Resolution', other);
+    await strip(here).there();
+    await here.saved();
+    await here.reload();
+    await here.hasText('Resolution', other);
+    await here.button('Both, one below').activate();
+    await here.hasText('Resolution', `${other}\n---\n\n${shown}`);
+    await until(async () => !(await strip(here).info()), 'nothing is left to choose');
+    await here.button('Undo').activate();
+    await here.button('Keep this one').activate();
+    await until(async () => !(await strip(here).info()), 'nothing is left to choose');
+    await here.hasText('Resolution', other);
+    // What was chosen here is chosen there.
+    await carry(here, there);
+    await there.button('Merge').activate();
+    await there.hasText('Resolution', other);
+    assert.equal(await strip(there).info(), null);
+});
