@@ -306,10 +306,20 @@ private:
     void keep_rested();
     void versions_failed(PageVersions& of);
     void make_room_of_versions();
+    void note_deleted(const journal::Id& pair);
     void ask_for_versions(journal::End end);
     void show_versions(const PageOf& page, bool can);
     void look_at_version(journal::End end, std::uint64_t number);
     void restore_version();
+
+    // … of pairs that a damaged file has cost (program_lost.cpp)
+    std::map<PageOf, std::optional<std::string>> lost_;   // their newest versions, once they are known
+    std::string lost_told_;
+    bool seeks_lost_ = false;
+    void seek_lost(std::string told);
+    void lost_known(const std::vector<VersionedPair>& pairs);
+    void lost_read(const PageOf& page, std::string_view text);
+    void bring_back_lost();
 
     // What the pages have of the pair before, and what the retrospective tells (program_copies.cpp)
     std::uint64_t stated_of_ = 0, stated_at_ = 0;   // identity and revision of the text whose stated score was looked for

@@ -284,7 +284,11 @@ void Program::delete_series(const journal::Id& id) {
     const std::string name = series->name.empty() ? say(Str::untitled_series, state_.language) : series->name;
     remember_place();
     keep_before({journal::SeriesRemoved{id}}, VersionWhy::removal);
-    if (change({journal::SeriesRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
+    std::vector<journal::Id> pairs;
+    for (const journal::Pair& pair : series->pairs) pairs.push_back(pair.id);
+    if (!change({journal::SeriesRemoved{id}}, Joins::never)) return;
+    for (const journal::Id& pair : pairs) note_deleted(pair);
+    tell(words(Str::deleted, {name}), false, true);
 }
 
 void Program::delete_pair(const journal::Id& id) {
@@ -293,7 +297,10 @@ void Program::delete_pair(const journal::Id& id) {
     const std::string name = pair->name.empty() ? say(Str::untitled_pair, state_.language) : pair->name;
     remember_place();
     keep_before({journal::PairRemoved{id}}, VersionWhy::removal);
-    if (change({journal::PairRemoved{id}}, Joins::never)) tell(words(Str::deleted, {name}), false, true);
+    const journal::Id pair_id = id;   // `id` may be the pair's own
+    if (!change({journal::PairRemoved{pair_id}}, Joins::never)) return;
+    note_deleted(pair_id);
+    tell(words(Str::deleted, {name}), false, true);
 }
 
 void Program::other_pair(int by) {

@@ -24,6 +24,8 @@ std::optional<Program::Opened> Program::load(bool writer, const std::vector<std:
     state_.aside = false;
     state_.trouble = StorageTrouble::none;
     versions_.clear();
+    lost_.clear();
+    seeks_lost_ = false;
     seeks_missed_ = writer;
     whole_ = found.damage.none() && !found.fresh;
     // The store itself knows which pairs the records touched. After damage the files are written before anything else is recorded.
@@ -48,7 +50,8 @@ bool Program::storage_ready(bool writer, const std::vector<std::string>& records
         place_changed_ = false;
         const store::Damage& damage = opened->damage;
         if (!damage.none()) tell(words(Str::damaged, {with_commas(damage.records + damage.files.size())}), true);
-        else if (opened->fresh && host_.kept_before()) tell(words(Str::emptied, {}), true);
+        if (!damage.files.empty() && state_.writer) seek_lost(state_.notice->text);
+        if (damage.none() && opened->fresh && host_.kept_before()) tell(words(Str::emptied, {}), true);
         sealed_by_.reset();
         if (damage.none()) seal_due();
     }

@@ -169,6 +169,9 @@ void Program::versions_listed(const PageOf& page, std::optional<std::vector<Vers
         versions_failed(of);
     }
     if (versions_shown_ == page) show_versions(page, found.has_value());
+    if (!lost_.contains(page)) return;
+    if (of.kept.empty()) lost_read(page, {});
+    else host_.read_version(page, of.kept.back().number);
 }
 
 /// No room for the journal itself: of each page the newest version alone stays.
@@ -177,9 +180,14 @@ void Program::make_room_of_versions() {
     for (auto& [page, of] : versions_) versions_failed(of);
 }
 
+/// So that a pair that is gone is known to have been deleted.
+void Program::note_deleted(const journal::Id& pair) { host_.mark_missed(pair, write_missed(missed_again({}, host_.today()))); }
+
 /// A deleted pair's versions stay for some time, so that undoing it finds them; then they go.
 void Program::versioned_pairs(const std::vector<VersionedPair>& pairs) {
-    if (!state_.editable() || !whole_) return;
+    if (!state_.editable()) return;
+    if (seeks_lost_) return lost_known(pairs);
+    if (!whole_) return;
     for (const VersionedPair& one : pairs) {
         const Missed before = read_missed(one.missed);
         if (journal::find_pair(state_.journal, one.pair)) {
@@ -241,6 +249,7 @@ void Program::look_at_version(End end, std::uint64_t number) {
 }
 
 void Program::version_read(const PageOf& page, std::uint64_t number, std::optional<std::string_view> text) {
+    if (lost_.contains(page)) return lost_read(page, text.value_or(std::string_view()));
     const std::optional<Wanted> wanted = version_wanted_;
     if (!wanted || wanted->page != page || wanted->version.number != number) return;
     version_wanted_.reset();

@@ -1,5 +1,6 @@
 // Versions of a page: kept at pauses and before anything large, looked at, compared, restored, and never in the way of writing.
 import { assert, test, until } from './harness.mjs';
+import { filed, kept, spoil } from './keeping.mjs';
 import { makePair, notice, tabTo } from './steps.mjs';
 
 /** A page whose clock that only rises can be put on by minutes: window.testLater. */
@@ -136,6 +137,29 @@ test('a second window looks at versions and restores none', { open: false }, asy
     await second.close();
     await desk.tab.bringToFront();
     await desk.hasText('Resolution', 'x');
+});
+
+test('row 25: a pair whose file is damaged is back as its last version', { open: false }, async (t) => {
+    let desk = await open(t);
+    await makePair(desk, '아침마다 한 줄', '저녁에 돌아본다');
+    await holds(desk, '아침마다 한 줄');
+    await holds(desk, '저녁에 돌아본다');
+    await filed(desk, '저녁에 돌아본다');
+    await desk.tab.goto('about:blank');
+    await desk.close();
+    const bare = await t.session.open('schema/dajim-1.json', { ready: false });
+    t.allow(/favicon|Failed to load resource/);
+    for (const name of Object.keys((await kept(bare)).files).filter((one) => one.includes('/pairs/'))) {
+        await spoil(bare, name, 'entry.contents = entry.contents.slice(0, 40); return entry;');
+    }
+    desk = await open(t);
+    await notice(desk, /damaged.*back as their last versions: 1/);
+    await desk.hasText('Resolution', '아침마다 한 줄');
+    await desk.hasText('Retrospective', '저녁에 돌아본다');
+    assert.match(await desk.wholeText('Pair name'), /^Recovered pair$/);
+    await desk.saved();
+    await desk.reload();
+    await desk.hasText('Resolution', '아침마다 한 줄');
 });
 
 test('row 23: the versions’ database is deleted under the page: nothing is disturbed, and later ones are kept', { open: false }, async (t) => {

@@ -1,4 +1,6 @@
 // Versions of a page: which ones stay, when one is kept, and how one is looked at and brought back.
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 #include "app/versions.h"
@@ -283,6 +285,7 @@ TEST_CASE("before much changes at once the words are kept") {
         desk.rest();
         CHECK(desk.texts(desk.left) == Texts{"하나 둘 셋"});
         CHECK(desk.whys(desk.right) == Whys{VersionWhy::removal});
+        CHECK(desk.writer.host.missed["p"] == "1 2026-11-22");
         desk.writer.undo();
         desk.writer.run("versions-retrospective");
         desk.writer.host.answer_versions();
@@ -469,6 +472,36 @@ TEST_CASE("versions of a deleted pair go after thirty days of use, unless it com
         CHECK(desk.texts(gone).empty());
         CHECK_FALSE(desk.texts(desk.left).empty());
     }
+}
+
+TEST_CASE("row 25: a pair whose file is damaged is back as its last version; one that was deleted is not") {
+    Written desk("하나 둘", "셋");
+    desk.writer.host.versions[{"deleted", End::resolution}][1] = {app::write_version(app::version_of("지운 글", VersionWhy::removal, {}, {})), "지운 글"};
+    desk.writer.host.missed["deleted"] = "1 2026-11-20";
+    desk.writer.type(" 넷");
+    desk.rest(310000);
+    desk.rest(310000);
+    REQUIRE(desk.texts(desk.left).back() == "하나 둘 넷");
+    REQUIRE(desk.writer.host.records.empty());   // all is in files
+    std::size_t spoilt = 0;
+    for (const auto& file : std::filesystem::directory_iterator(desk.folder.path() + "/pairs")) {
+        std::ofstream(file.path()) << "{";
+        ++spoilt;
+    }
+    REQUIRE(spoilt > 0);
+    desk.writer.open();
+    CHECK(desk.writer.notice().find("damaged") != std::string::npos);
+    CHECK_FALSE(journal::find_pair(desk.writer.journal(), "p"));
+    desk.writer.host.answer_versions();
+    const journal::Pair* pair = journal::find_pair(desk.writer.journal(), "p");
+    REQUIRE(pair);
+    CHECK(pair->name == "Recovered pair");
+    CHECK(pair->document(End::resolution).text.text() == "하나 둘 넷");
+    CHECK(desk.writer.state().pair == "p");
+    CHECK(desk.writer.notice().find("back as their last versions: 1") != std::string::npos);
+    CHECK_FALSE(journal::find_pair(desk.writer.journal(), "deleted"));
+    desk.writer.undo();
+    CHECK_FALSE(journal::find_pair(desk.writer.journal(), "p"));
 }
 
 TEST_CASE("the desk lists versions with their day and reason, and reads one by switches of its own") {
