@@ -48,13 +48,13 @@ test('row 45: what two devices wrote in different places comes together, and one
     await writeAtStart(there, 'Resolution', 'There\n');
     await carry(there, here);
     await slip(here).there();
-    await here.text(/changed pairs 1/).there();
+    await here.text(/1 changed pairs/).there();
     await here.button('Merge').focused();
     await here.key('Enter');
     await gone(here);
     await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
     await here.hasText('Retrospective', 'Here: 돌아본다');
-    await notice(here, /Merged: changed pairs 1/);
+    await notice(here, /Merged: 1 changed pairs/);
     await here.button('Undo').activate();
     await here.hasText('Resolution', '# 다짐\n\n- 열 번 쓴다\n');
     await here.hasText('Retrospective', 'Here: 돌아본다');
@@ -91,7 +91,7 @@ test('where both changed one line both texts are kept, until it is said which', 
     await writeAtStart(here, 'Resolution', 'Here ');
     await writeAtStart(there, 'Resolution', 'There ');
     await carry(there, here);
-    await here.text(/texts kept in both versions 1/).there();
+    await here.text(/1 texts kept twice/).there();
     await merge(here);
     await strip(here).there();
     const texts = ['Here 하나\n\n둘\n', 'There 하나\n\n둘\n'];
