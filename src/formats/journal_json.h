@@ -32,9 +32,10 @@ struct ReadLimits {
     std::size_t bytes = max_journal_bytes;
     std::size_t values = 200'000;  ///< of JSON, lines of texts not counted
     bool with_goals = true;        ///< false for a file whose pairs have no words: entries about them stay unknown ones
+    bool trusted = false;          ///< its revisions are what their ids were made of, and are not looked at again
 };
 /// For files that the program itself wrote and checked: whatever could be written can be read.
-inline constexpr ReadLimits own_file{std::size_t{1} << 30, 50'000'000, true};
+inline constexpr ReadLimits own_file{std::size_t{1} << 30, 50'000'000, true, true};
 
 struct ReadJournal {
     journal::Journal journal;

@@ -25,8 +25,8 @@ using journal::Unknown;
 // Puts the entries, which come in any order, together. False at the first one that does not fit.
 class Assembly {
 public:
-    Assembly(journal::Journal& journal, bool with_goals, bool with_pasts = true)
-        : journal_(journal), with_goals_(with_goals), with_pasts_(with_pasts) {}
+    enum class Pasts { none, checked, trusted };
+    Assembly(journal::Journal& journal, bool with_goals, Pasts pasts) : journal_(journal), with_goals_(with_goals), pasts_(pasts) {}
 
     bool add_entries(const Json& entries) {
         if (!read_entries(entries)) return false;
@@ -74,7 +74,7 @@ private:
         }
         const auto id = string_at(entry, "id");
         if (id && !ids_.insert(*id).second) return false;
-        if (with_pasts_ && *kind == "revision" && add_revision(entry)) return true;
+        if (pasts_ != Pasts::none && *kind == "revision" && add_revision(entry)) return true;
         if (*kind != "series" && *kind != "pair") {
             keep(entry, id);
             return true;
@@ -155,7 +155,7 @@ private:
 
     /// One that does not fit stays an unknown entry.
     bool add_revision(const Json& entry) {
-        auto read = read_revision(entry);
+        auto read = read_revision(entry, pasts_ == Pasts::trusted);
         if (!read) return false;
         journal::Past& past = journal_.pasts[read->item];
         journal::Revision& revision = past[read->revision.id] = std::move(read->revision);
@@ -173,7 +173,7 @@ private:
             if (index == pair_index_.end()) continue;
             journal::Revision whole = revision;
             whole.content = std::make_shared<const journal::Pair>(pairs_[index->second].second);
-            if (name_of_revision(item, whole) == id) revision = std::move(whole);
+            if (pasts_ == Pasts::trusted || name_of_revision(item, whole) == id) revision = std::move(whole);
         }
         std::erase_if(journal_.pasts, [](const auto& one) { return !journal::is_whole(one.second); });
     }
@@ -185,7 +185,8 @@ private:
     }
 
     journal::Journal& journal_;
-    const bool with_goals_, with_pasts_;
+    const bool with_goals_;
+    const Pasts pasts_;
     std::vector<const Json*> goals_;
     std::set<std::string_view> ids_;
     std::map<std::string_view, std::size_t> series_, pair_index_;
@@ -283,7 +284,7 @@ std::string unescaped_name(std::string_view name) {
 
 std::optional<journal::Pair> read_pair_entries(const Json& entries) {
     journal::Journal nothing_else;
-    return Assembly(nothing_else, true, false).only_pair(entries);
+    return Assembly(nothing_else, true, Assembly::Pasts::none).only_pair(entries);
 }
 
 text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const ReadLimits& limits) {
@@ -324,7 +325,8 @@ text::Result<ReadJournal, ReadError> read_journal(std::string_view bytes, const 
         }
         read.changed_outside = sum == nullptr || sum->text != content_sum(bytes);
     }
-    if (!read_outermost(root, read.journal) || !Assembly(read.journal, limits.with_goals).add_entries(*entries))
+    const Assembly::Pasts pasts = limits.trusted ? Assembly::Pasts::trusted : Assembly::Pasts::checked;
+    if (!read_outermost(root, read.journal) || !Assembly(read.journal, limits.with_goals, pasts).add_entries(*entries))
         return ReadError::bad_content;
     std::sort(read.journal.unknown.begin(), read.journal.unknown.end());
     return read;

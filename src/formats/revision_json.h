@@ -19,7 +19,7 @@ struct ReadRevision {
     journal::Item item;
     journal::Revision revision;   ///< AsNow: it is what the file has as the pair
 };
-/// Nothing where it is none. A content that is not what the id was made of becomes a husk.
-std::optional<ReadRevision> read_revision(const Json& entry);
+/// Nothing where it is none. A content that is not what the id was made of becomes a husk, unless it is trusted to be that.
+std::optional<ReadRevision> read_revision(const Json& entry, bool trusted);
 
 }  // namespace dajim::formats

@@ -98,6 +98,7 @@ std::string take(std::vector<journal::Unknown>& members, std::string_view key) {
 text::Result<Index, IndexError> read_first_version(std::string_view bytes) {
     formats::ReadLimits limits = formats::own_file;
     limits.with_goals = false;
+    limits.trusted = false;
     auto read = formats::read_journal(bytes, limits);
     if (!read) {
         // Our own version behind a damaged beginning is damage.

@@ -32,6 +32,7 @@ std::string write_wordless(const journal::Journal& journal) { return formats::wr
 std::optional<journal::Journal> read_wordless(std::string_view bytes) {
     formats::ReadLimits limits = formats::own_file;
     limits.with_goals = false;
+    limits.trusted = false;   // a program that knew no pasts may have kept revisions here, of pairs that have their words elsewhere
     auto read = formats::read_journal(bytes, limits);
     if (!read || read.value().changed_outside) return std::nullopt;
     return std::move(read.value().journal);

@@ -73,7 +73,7 @@ test('row 30: journals written by others open, and what is unknown in them is ke
     await page.hasText('Retrospective', '---\ntitle: 여름\n---\n열 편 가운데 일곱 편을 썼다.\n\t끝에는 줄바꿈이 없다');
     const exported = JSON.parse((await exportAll(page)).bytes);
     const given = JSON.parse(await fs.readFile(journal('1.0-two-series.dajim.json')));
-    assert.deepEqual(exported.entries, given.entries);
+    assert.deepEqual(exported.entries.filter((one) => one.kind !== 'revision'), given.entries);
 
     await page.pick(journal('1.0-by-hand.dajim.json'));
     await notice(page, /Imported 1 series and 2 pairs/);

@@ -7,9 +7,14 @@ import { makePair, notice } from './steps.mjs';
 const exportAll = (page) => page.download(() => page.button('Export').activate());
 const slip = (page) => page.control('dialog', 'From this same journal');
 const gone = (page) => until(async () => !(await slip(page).info()), 'the slip is gone');
+/** The keyboard is where it was once the slip is gone. */
+const merge = async (page) => {
+    await page.button('Merge').activate();
+    await gone(page);
+};
 const strip = (page) => page.control('group', /^Two devices changed the same place/);
 
-/** Another browser with the same journal, and a way to carry what one has to the other. */
+/** Another browser with the same journal, and a way to carry what one has to the other, which is then in front. */
 async function twoDevices(t, left, right) {
     const here = t.page;
     await makePair(here, left, right);
@@ -17,7 +22,9 @@ async function twoDevices(t, left, right) {
     let carried = 0;
     const carry = async (from, to) => {
         const file = path.join(folder, `${++carried}.dajim.json`);
+        await from.tab.bringToFront();
         await fs.writeFile(file, (await exportAll(from)).bytes);
+        await to.tab.bringToFront();
         await to.pick(file);
         return file;
     };
@@ -29,6 +36,7 @@ async function twoDevices(t, left, right) {
 }
 
 async function writeAtStart(page, name, words) {
+    await page.tab.bringToFront();
     await page.textbox(name).focus();
     await page.key('Control+Home');
     await page.type(words);
@@ -40,13 +48,13 @@ test('row 45: what two devices wrote in different places comes together, and one
     await writeAtStart(there, 'Resolution', 'There\n');
     await carry(there, here);
     await slip(here).there();
-    await here.text(/changed pairs 1/).there();
+    await here.text(/1 changed pairs/).there();
     await here.button('Merge').focused();
     await here.key('Enter');
     await gone(here);
     await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
     await here.hasText('Retrospective', 'Here: 돌아본다');
-    await notice(here, /Merged: changed pairs 1/);
+    await notice(here, /Merged: 1 changed pairs/);
     await here.button('Undo').activate();
     await here.hasText('Resolution', '# 다짐\n\n- 열 번 쓴다\n');
     await here.hasText('Retrospective', 'Here: 돌아본다');
@@ -58,7 +66,7 @@ test('row 45: what two devices wrote in different places comes together, and one
     await here.reload();
     await here.hasText('Resolution', 'There\n# 다짐\n\n- 열 번 쓴다\n');
     await carry(here, there);
-    await there.button('Merge').activate();
+    await merge(there);
     await there.hasText('Retrospective', 'Here: 돌아본다');
 });
 
@@ -83,8 +91,8 @@ test('where both changed one line both texts are kept, until it is said which', 
     await writeAtStart(here, 'Resolution', 'Here ');
     await writeAtStart(there, 'Resolution', 'There ');
     await carry(there, here);
-    await here.text(/texts kept in both versions 1/).there();
-    await here.button('Merge').activate();
+    await here.text(/1 texts kept twice/).there();
+    await merge(here);
     await strip(here).there();
     const texts = ['Here 하나\n\n둘\n', 'There 하나\n\n둘\n'];
     const shown = await here.wholeText('Resolution');
@@ -104,8 +112,9 @@ test('where both changed one line both texts are kept, until it is said which', 
     await until(async () => !(await strip(here).info()), 'nothing is left to choose');
     await here.hasText('Resolution', other);
     // What was chosen here is chosen there.
+    await writeAtStart(here, 'Resolution', 'Settled. ');
     await carry(here, there);
-    await there.button('Merge').activate();
-    await there.hasText('Resolution', other);
+    await merge(there);
+    await there.hasText('Resolution', `Settled. ${other}`);
     assert.equal(await strip(there).info(), null);
 });

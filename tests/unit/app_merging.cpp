@@ -62,14 +62,14 @@ TEST_CASE("what both desks wrote comes together, told first, and goes again in o
     const journal::Journal before = two.here.journal();
     arrive(two.here, file);
     REQUIRE(two.here.state().slip);
-    CHECK(two.here.state().slip->says.find("changed pairs 1") != std::string::npos);
+    CHECK(two.here.state().slip->says.find("1 changed pairs") != std::string::npos);
     CHECK(two.here.state().slip->buttons.front() == app::CommandId::merge);
     CHECK(two.here.journal() == before);   // nothing is done before it is answered
     REQUIRE(two.here.run("merge"));
     CHECK_FALSE(two.here.state().slip);
     CHECK(two.here.text(Target::resolution) == "저기서 하나\n\n둘\n");
     CHECK(two.here.text(Target::retrospective) == "여기서 회고");
-    CHECK(two.here.notice() == "Merged: changed pairs 1");
+    CHECK(two.here.notice() == "Merged: 1 changed pairs");
     two.here.undo();
     CHECK(two.here.journal() == before);
     two.here.redo();
@@ -78,6 +78,21 @@ TEST_CASE("what both desks wrote comes together, told first, and goes again in o
     arrive(two.here, file);
     CHECK_FALSE(two.here.state().slip);
     CHECK(two.here.notice() == "Everything in this file is here already; nothing changed.");
+}
+
+TEST_CASE("row 32: a file that comes while a syllable is composed: the syllable is in the text, and in what is merged") {
+    Two two(fake::one_pair("하나\n\n둘\n"));
+    two.here.go(Target::resolution);
+    two.here.select(Target::resolution, {});
+    two.here.compose("가");
+    two.there.go(Target::resolution);
+    two.there.key("ctrl+end");
+    two.there.type("끝");
+    arrive(two.here, exported(two.there));
+    REQUIRE(two.here.state().slip);
+    CHECK(two.here.text(Target::resolution) == "가하나\n\n둘\n");
+    two.here.run("merge");
+    CHECK(two.here.text(Target::resolution) == "가하나\n\n둘\n끝");
 }
 
 TEST_CASE("an export is nothing to take back") {
@@ -99,7 +114,7 @@ TEST_CASE("both wrote at the same place: both texts are kept, until it is said w
     write(two.there, Target::resolution, "저기서 ");
     arrive(two.here, exported(two.there));
     REQUIRE(two.here.state().slip);
-    CHECK(two.here.state().slip->says.find("texts kept in both versions 1") != std::string::npos);
+    CHECK(two.here.state().slip->says.find("1 texts kept twice") != std::string::npos);
     two.here.run("merge");
     const auto document = [&]() -> const journal::Document& { return two.here.state().chosen_pair()->document(End::resolution); };
     REQUIRE(document().others.size() == 1);
