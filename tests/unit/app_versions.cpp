@@ -5,6 +5,8 @@
 
 #include "app/versions.h"
 #include "app_writer.h"
+#include "formats/journal_json.h"
+#include "formats/sha256.h"
 #include "ui_window.h"
 
 using namespace dajim;
@@ -472,6 +474,39 @@ TEST_CASE("versions of a deleted pair go after thirty days of use, unless it com
         CHECK(desk.texts(gone).empty());
         CHECK_FALSE(desk.texts(desk.left).empty());
     }
+}
+
+TEST_CASE("row 35: what an older Dajim kept has a version of each page before it is written anew") {
+    fake::Folder folder;
+    const formats::ExportFacts facts{.at = "1970-01-01T00:00:00Z", .app = "Dajim", .device = ""};
+    journal::Journal all{.id = "j", .title = "", .series = {fake::one_pair("하나 둘", "셋")}, .unknown = {}};
+    const std::string name = "pairs/p.7.json", bytes = formats::write_journal_of_pair(all, all.series[0], all.series[0].pairs[0], facts);
+    std::filesystem::create_directories(folder.path() + "/pairs");
+    std::ofstream(folder.path() + "/" + name, std::ios::binary) << bytes;
+    all.unknown.push_back({"dajim-sequence", "7"});
+    journal::Pair& listed = all.series[0].pairs[0];
+    listed.documents = {};
+    listed.start.reset();
+    listed.unknown.push_back({"dajim-file", '"' + name + " " + std::to_string(bytes.size()) + " " + formats::sha256(bytes) + '"'});
+    std::ofstream(folder.path() + "/index.json", std::ios::binary) << formats::write_journal(all, facts);
+    fake::Writer writer(folder, "en");
+    writer.open();
+    writer.host.answer_versions();
+    for (const auto& [end, text] : {std::pair{End::resolution, "하나 둘"}, std::pair{End::retrospective, "셋"}}) {
+        const auto& kept = writer.host.versions[{"p", end}];
+        REQUIRE(kept.size() == 1);
+        CHECK(kept.begin()->second.text == text);
+        CHECK(app::read_version(1, kept.begin()->second.line)->why == VersionWhy::migration);
+    }
+    writer.go(Target::resolution);   // written anew, it is not old any more
+    writer.key("ctrl+end");
+    writer.type("!");
+    writer.host.pass(5000);
+    writer.host.answer();
+    writer.host.versions.clear();
+    writer.open(writer.host.record_bytes());
+    writer.host.answer_versions();
+    CHECK(writer.host.versions[{"p", End::resolution}].empty());
 }
 
 TEST_CASE("row 25: a pair whose file is damaged is back as its last version; one that was deleted is not") {

@@ -351,6 +351,7 @@ TEST_CASE("row 35: a store of before there were packs opens, and its files stay 
     const journal::Journal journal = made.journal;
     restore(folder, {});
     write_first_version(folder, journal, 77);
+    CHECK(load(folder).older);
     const auto start = folder.files();
     {
         const auto loaded = load(folder);
