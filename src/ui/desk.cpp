@@ -176,7 +176,7 @@ void Desk::sheet(app::Program& program, journal::End end, Rect rect, bool tabbed
     const float notes = notes_height(controls_, state, end, rect.width - 2 * margin + 20);
     notes_ = std::max(notes_, notes);
     Rect text{rect.x + margin, rect.y + 60, rect.width - 2 * margin, rect.height - 60 - foot_height - notes};
-    const float other = reads ? 0 : draw_other_text(controls_, state, end, text, deeds_);
+    const float other = reads && state.reading.source != app::Source::beside ? 0 : draw_other_text(controls_, state, end, text, deeds_);
     text.y += other;
     text.height -= other;
     if (!left) text.height -= draw_echoes(controls_, state, text, deeds_);

@@ -137,7 +137,9 @@ float Desk::deed_strip(std::string_view id, std::string_view text, ImU32 color, 
     controls_.list().AddRectFilled(strip.min(), strip.max(), faded(color, 0.12f));
     controls_.told(Role::alert, id, text, {strip.x, strip.y, words.right(), strip.height});
     controls_.paragraph(text, words, Face::label, color, 22);
-    command(deed, {words.right() + 16, top + (strip.height - 32) / 2, button, 32}, {.kind = ButtonLook::Kind::outlined});
+    const Rect press{words.right() + 16, top + (strip.height - 32) / 2, button, 32};
+    controls_.list().AddRectFilled(press.min(), press.max(), controls_.theme().paper, 6);   // seen on the strip in either theme
+    command(deed, press, {.kind = ButtonLook::Kind::outlined});
     return strip.height;
 }
 

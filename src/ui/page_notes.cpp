@@ -55,6 +55,11 @@ Piece said(Controls& controls, std::string_view id, std::string words) {
     }};
 }
 
+std::string told_of_other(const app::State& state) {
+    const app::Reading& reading = state.reading;
+    return reading.source == Source::version ? app::say(Str::version_told, state.language, {reading.name}) : reading.name;
+}
+
 /// All that is to be said, in rows of `width` where it does not fit into one. `deeds` are needed to draw it alone.
 std::vector<Row> rows_of(Controls& controls, const app::State& state, journal::End end, float width, Deeds* deeds) {
     std::vector<Row> rows;
@@ -78,7 +83,7 @@ std::vector<Row> rows_of(Controls& controls, const app::State& state, journal::E
     }
     if (reads && state.reading.source != Source::seal) {
         const Reads what = state.reading.what;
-        add(said(controls, "version", app::say(Str::version_told, state.language, {state.reading.name})));
+        add(said(controls, "version", told_of_other(state)));
         add(toggled(controls, CommandId::read_other, what == Reads::other, {}, deeds));
         add(toggled(controls, CommandId::read_difference, what == Reads::difference, {}, deeds));
         if (what == Reads::difference) add(said(controls, "difference", counts(state)));
@@ -130,7 +135,7 @@ std::string reading_told(const Controls& controls, const app::State& state) {
     const app::Reading& reading = state.reading;
     std::string what = counts(state);
     if (reading.what == Reads::other) {
-        what = reading.source != Source::seal ? app::say(Str::version_told, state.language, {reading.name})
+        what = reading.source != Source::seal ? told_of_other(state)
                                               : app::say(Str::sealed_on, state.language, {journal::write_date(state.chosen_pair()->seal->date)});
     }
     return app::say(Str::reading_told, controls.language(), {what});

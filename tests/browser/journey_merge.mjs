@@ -98,7 +98,19 @@ test('where both changed one line both texts are kept, until it is said which', 
     const shown = await here.wholeText('Resolution');
     assert.ok(texts.includes(shown), shown);
     const other = texts.find((one) => one !== shown);
+    // The difference is drawn in the page's place, and what is to be said is said there too.
+    const compare = here.control('switch', 'Compare');
+    await compare.activate();
+    const reading = here.textbox(/^Resolution: The other version, what changed$/i);
+    await reading.there();
+    assert.equal((await reading.info()).readOnly, true);
+    await here.text('1 added, 1 removed').there();
+    await compare.activate();
+    await reading.gone();
+    await compare.activate();
+    await reading.there();
     await here.button('Take the other').activate();
+    await reading.gone();
     await here.hasText('Resolution', other);
     await strip(here).there();
     await here.saved();
