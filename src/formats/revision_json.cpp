@@ -22,12 +22,12 @@ constexpr std::array<std::string_view, 3> thing_names{"journal", "series", "pair
 
 std::string_view name_of(Item::Of of) { return thing_names[static_cast<std::size_t>(of)]; }
 
-void write_ids(Writer& out, std::string_view name, const std::vector<Id>& ids) {
+void write_list(Writer& out, std::string_view name, const std::vector<std::string>& list) {
     out.key(name);
-    out.open('[', ids.size() == 1 ? Writer::Layout::one_line : Writer::Layout::lines);
-    for (const Id& id : ids) {
+    out.open('[', list.size() == 1 ? Writer::Layout::one_line : Writer::Layout::lines);
+    for (const std::string& one : list) {
         out.item();
-        out.string(id);
+        out.string(one);
     }
     out.close(']');
 }
@@ -35,12 +35,11 @@ void write_ids(Writer& out, std::string_view name, const std::vector<Id>& ids) {
 void write_listing(Writer& out, const Listing& listing) {
     if (!listing.id.empty()) out.member("journal", listing.id);
     out.member("name", listing.name);
-    write_ids(out, "order", listing.order);
+    write_list(out, "order", listing.order);
     if (listing.unknown.empty()) return;
-    out.key("unknown");   // what each member is as JSON, as words
-    out.open('{');
-    for (const Unknown& one : listing.unknown) out.member(one.key, one.json);
-    out.close('}');
+    std::vector<std::string> unknown;   // key and JSON in turn: whole entries without an id have one key
+    for (const Unknown& one : listing.unknown) unknown.insert(unknown.end(), {one.key, one.json});
+    write_list(out, "unknown", unknown);
 }
 
 /// Members of an object, none for a husk.
@@ -62,11 +61,11 @@ void write_content(Writer& out, const Content& content) {
     }
 }
 
-bool read_ids(const Json* json, std::vector<Id>& ids) {
+bool read_list(const Json* json, std::vector<std::string>& list) {
     if (!json || json->kind != Json::Kind::strings) return false;
     std::size_t begin = 0;
     for (const std::uint32_t end : json->ends) {
-        ids.emplace_back(json->text, begin, end - begin);
+        list.emplace_back(json->text, begin, end - begin);
         begin = end;
     }
     return true;
@@ -77,13 +76,11 @@ std::optional<Listing> read_listing(const Json& entry) {
     Value members(entry);
     listing.id = members.words_or_nothing("journal");
     listing.name = members.words("name");
-    if (!read_ids(entry.find("order"), listing.order)) return std::nullopt;
+    if (!read_list(entry.find("order"), listing.order)) return std::nullopt;
     if (const Json* const unknown = entry.find("unknown")) {
-        if (!unknown->is_object()) return std::nullopt;
-        for (std::size_t i = 0; i < unknown->size(); ++i) {
-            if (!unknown->items[i].is_string()) return std::nullopt;
-            listing.unknown.push_back({unknown->keys[i], unknown->items[i].text});
-        }
+        std::vector<std::string> words;
+        if (!read_list(unknown, words) || words.size() % 2 != 0) return std::nullopt;
+        for (std::size_t i = 0; i < words.size(); i += 2) listing.unknown.push_back({std::move(words[i]), std::move(words[i + 1])});
     }
     if (!members.fine()) return std::nullopt;
     return listing;
@@ -136,7 +133,7 @@ void write_past(Entries& entries, const Item& item, const Past& past, const Pair
         out.member("kind", "revision");
         out.member("of", name_of(item.of));
         if (item.of != Item::Of::journal) out.member("item", item.id);
-        write_ids(out, "parents", revision.parents);
+        write_list(out, "parents", revision.parents);
         out.key("generation");
         out.raw(std::to_string(revision.generation));
         const auto* pair = std::get_if<std::shared_ptr<const Pair>>(&revision.content);
@@ -152,7 +149,7 @@ std::optional<ReadRevision> read_revision(const Json& entry, bool trusted) {
     read.revision.id = members.words_or_nothing("id");
     read.item.id = members.words_or_nothing("item");
     const auto generation = members.whole_number("generation");
-    if (!of || !generation || !members.fine() || !read_ids(entry.find("parents"), read.revision.parents)) return std::nullopt;
+    if (!of || !generation || !members.fine() || !read_list(entry.find("parents"), read.revision.parents)) return std::nullopt;
     read.item.of = *of;
     read.revision.generation = *generation;
     auto content = read_content(entry, *of);

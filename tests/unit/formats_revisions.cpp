@@ -7,6 +7,7 @@
 #include "formats/revision_json.h"
 #include "formats_fixture.h"
 #include "journal/past.h"
+#include "journal/unite.h"
 
 using namespace dajim;
 using journal::End;
@@ -79,4 +80,14 @@ TEST_CASE("a revision that does not fit is kept as what nobody knows") {
         REQUIRE(journal.unknown.size() == 1);
         CHECK(journal.unknown[0].key == "entries/" + last_of_4th);
     }
+}
+
+TEST_CASE("whole entries that nobody knows, of which several have no id, are part of what the journal was") {
+    journal::Journal journal = read(fixture());
+    journal.unknown = {{"entries/", R"({"kind":"later","of":1})"}, {"entries/", R"({"kind":"later","of":2})"}, {"journal/colour", "\"red\""}};
+    for (const journal::Change& one : journal::handing_over(journal, formats::name_of_revision)) REQUIRE(journal::apply(journal, one));
+    const auto* listing = std::get_if<std::shared_ptr<const journal::Listing>>(&journal.pasts.at({}).at(journal::heads(journal.pasts.at({})).at(0)).content);
+    REQUIRE(listing);
+    CHECK((*listing)->unknown == journal.unknown);
+    CHECK(read(formats::write_journal(journal, {})) == journal);
 }
