@@ -72,9 +72,9 @@ private:
             goals_.push_back(&entry);
             return true;
         }
+        if (pasts_ != Pasts::none && *kind == "revision" && add_revision(entry)) return true;   // its id is one among those of its thing
         const auto id = string_at(entry, "id");
         if (id && !ids_.insert(*id).second) return false;
-        if (pasts_ != Pasts::none && *kind == "revision" && add_revision(entry)) return true;
         if (*kind != "series" && *kind != "pair") {
             keep(entry, id);
             return true;
@@ -158,6 +158,7 @@ private:
         auto read = read_revision(entry, pasts_ == Pasts::trusted);
         if (!read) return false;
         journal::Past& past = journal_.pasts[read->item];
+        if (past.contains(read->revision.id)) return false;
         journal::Revision& revision = past[read->revision.id] = std::move(read->revision);
         if (std::holds_alternative<journal::AsNow>(revision.content)) as_now_.push_back({read->item, revision.id});
         return true;

@@ -12,8 +12,15 @@ namespace dajim::journal {
 
 namespace {
 
+/// Is this the id of an entry that nobody knows? In the file it would be there twice.
+bool is_unknown_entry(const std::vector<Unknown>& unknown, std::string_view id) {
+    return std::any_of(unknown.begin(), unknown.end(), [&](const Unknown& one) {
+        return one.key.starts_with(unknown_entries) && std::string_view(one.key).substr(unknown_entries.size()) == id;
+    });
+}
+
 bool is_taken(const Journal& journal, std::string_view id) {
-    return find_series(journal, id) != nullptr || find_pair(journal, id) != nullptr;
+    return find_series(journal, id) != nullptr || find_pair(journal, id) != nullptr || is_unknown_entry(journal.unknown, id);
 }
 
 struct Touched {
@@ -46,6 +53,11 @@ Outcome Door::operator()(const JournalRenamed& change) {
 Outcome Door::operator()(const JournalAdopted& change) {
     if (!change.id.empty() && !is_id(change.id)) return ChangeError::taken_id;
     if (!is_clean(change.title) || !is_clean(change.unknown)) return ChangeError::bad_text;
+    for (const Series& series : journal_.series) {
+        if (is_unknown_entry(change.unknown, series.id)) return ChangeError::taken_id;
+        for (const Pair& pair : series.pairs)
+            if (is_unknown_entry(change.unknown, pair.id)) return ChangeError::taken_id;
+    }
     return Change{JournalAdopted{std::exchange(journal_.id, change.id), std::exchange(journal_.title, change.title),
                                  std::exchange(journal_.unknown, change.unknown)}};
 }

@@ -38,6 +38,8 @@ public:
                 order_[series.id].push_back(pair.id);
             }
         }
+        for (const Unknown& one : own.unknown)
+            if (one.key.starts_with(unknown_entries)) taken_.insert(one.key.substr(unknown_entries.size()));
         series_count_ = own.series.size();
     }
 
@@ -161,8 +163,10 @@ private:
     std::size_t series_count_ = 0;
 };
 
-// Entries of kinds that only a later version knows come along like pairs do; by key, so that none comes twice.
-std::vector<Unknown> with_unknown_entries(std::vector<Unknown> own, const std::vector<Unknown>& incoming) {
+// Entries of kinds that only a later version knows come along like pairs do; by key, so that none comes twice. One with the id of
+// something else here stays behind.
+std::vector<Unknown> with_unknown_entries(const Journal& journal, const std::vector<Unknown>& incoming) {
+    std::vector<Unknown> own = journal.unknown;
     const std::size_t before = own.size();
     for (const Unknown& entry : incoming) {
         if (!entry.key.starts_with(unknown_entries)) continue;
@@ -170,7 +174,9 @@ std::vector<Unknown> with_unknown_entries(std::vector<Unknown> own, const std::v
         const bool here = std::any_of(own.begin(), own.end(), [&](const Unknown& one) {
             return has_id ? one.key == entry.key : one == entry;
         });
-        if (!here) own.push_back(entry);
+        const std::string_view id = std::string_view(entry.key).substr(unknown_entries.size());
+        const bool taken = find_series(journal, id) != nullptr || find_pair(journal, id) != nullptr;
+        if (!here && !taken) own.push_back(entry);
     }
     if (own.size() > before) std::sort(own.begin(), own.end());
     return own;
@@ -181,7 +187,7 @@ std::vector<Unknown> with_unknown_entries(std::vector<Unknown> own, const std::v
 MergePlan plan_merge(const Journal& own, const Journal& incoming, const std::function<Id()>& fresh_id) {
     Plan plan(own, fresh_id);
     const bool empty = own.series.empty() && own.unknown.empty();
-    JournalAdopted facts{own.id, own.title, with_unknown_entries(own.unknown, incoming.unknown)};
+    JournalAdopted facts{own.id, own.title, with_unknown_entries(own, incoming.unknown)};
     if (empty) facts = {incoming.id, incoming.title, incoming.unknown};
     if (facts.id != own.id || facts.title != own.title || facts.unknown != own.unknown)
         plan.result.changes.push_back(std::move(facts));

@@ -187,3 +187,17 @@ TEST_CASE("goals come along, and those carried on from a pair that is put beside
     CHECK(import(own, incoming, [] { return Id("judged"); }).pairs_kept_beside == 1);
     CHECK(find_pair(own, "judged")->goals[0].verdict);
 }
+
+TEST_CASE("an id that an entry of a later version has is nobody else's") {
+    Journal own = one_series({{"1", ""}});
+    own.unknown = {{"entries/2", "{\"id\":\"2\",\"kind\":\"later\"}"}};
+    Journal incoming = one_series({{"2", "둘"}});
+    incoming.unknown = {{"entries/1", "{\"id\":\"1\",\"kind\":\"later\"}"}};
+    import(own, incoming);
+    CHECK(order(own) == "1 fresh-1 ");
+    CHECK(own.unknown.size() == 1);
+    Pair pair;
+    pair.id = "2";
+    CHECK(apply(own, PairAdded{own.series[0].id, pair, 0}).error() == ChangeError::taken_id);
+    CHECK(apply(own, JournalAdopted{own.id, own.title, incoming.unknown}).error() == ChangeError::taken_id);
+}
