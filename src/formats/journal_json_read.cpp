@@ -72,9 +72,15 @@ private:
             goals_.push_back(&entry);
             return true;
         }
-        if (pasts_ != Pasts::none && *kind == "revision" && add_revision(entry)) return true;   // its id is one among those of its thing
         const auto id = string_at(entry, "id");
+        const bool is_revision = pasts_ != Pasts::none && *kind == "revision" && !entry.find(homeless);
+        if (is_revision) {   // its id is one among those of its thing
+            const auto thing = [&](std::string_view name) { return std::string(string_at(entry, name).value_or("")) + '/'; };
+            if (!revisions_.insert(thing("of") + thing("item") + thing("id")).second) return false;
+            if (add_revision(entry)) return true;
+        }
         if (id && !ids_.insert(*id).second) return false;
+        if (is_revision) return keep_homeless(entry), true;
         if (*kind != "series" && *kind != "pair") {
             keep(entry, id);
             return true;
@@ -153,12 +159,11 @@ private:
         (json += ",\"").append(homeless) += "\":true}";
     }
 
-    /// One that does not fit stays an unknown entry.
+    /// One that does not fit stays an unknown entry for ever.
     bool add_revision(const Json& entry) {
         auto read = read_revision(entry, pasts_ == Pasts::trusted);
         if (!read) return false;
         journal::Past& past = journal_.pasts[read->item];
-        if (past.contains(read->revision.id)) return false;
         journal::Revision& revision = past[read->revision.id] = std::move(read->revision);
         if (std::holds_alternative<journal::AsNow>(revision.content)) as_now_.push_back({read->item, revision.id});
         return true;
@@ -190,6 +195,7 @@ private:
     const Pasts pasts_;
     std::vector<const Json*> goals_;
     std::set<std::string_view> ids_;
+    std::set<std::string> revisions_;   // what of, of which, and the id
     std::map<std::string_view, std::size_t> series_, pair_index_;
     std::vector<std::pair<std::string_view, journal::Pair>> pairs_;  // with their series' id, by appearance
     std::vector<const Json*> documents_;
