@@ -35,7 +35,7 @@ const rows = [
     [29, 'an import is cut', 'nothing'],
     [30, 'an import of a later version', 'nothing'],
     [31, 'a hostile import', 'nothing'],
-    [32, 'an import while one types', 'nothing', { both: 'an import only adds, and touches no pair that is here' }],
+    [32, 'an import while one types', 'nothing', { firefox: 'nothing there to compose by' }],
     [33, 'an import of one’s own older file', 'nothing'],
     [34, 'killed during an import', 'nothing acknowledged', { firefox: 'as row 2' }],
     [35, 'a migration fails', 'nothing'],

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { assert, test, until } from './harness.mjs';
 import { makePair, notice } from './steps.mjs';
+import { Hangul } from './typing.mjs';
 
 const exportAll = (page) => page.download(() => page.button('Export').activate());
 const slip = (page) => page.control('dialog', 'From this same journal');
@@ -129,4 +130,31 @@ test('where both changed one line both texts are kept, until it is said which', 
     await merge(there);
     await there.hasText('Resolution', `Settled. ${other}`);
     assert.equal(await strip(there).info(), null);
+});
+
+test('row 32: a file comes while a syllable is composed in the very line that it changes: the syllable stays', { browsers: ['chromium'] }, async (t) => {
+    const { here, there, carry } = await twoDevices(t, '하나\n\n둘\n', '');
+    await writeAtStart(there, 'Resolution', 'There ');
+    await there.tab.bringToFront();
+    const { bytes } = await exportAll(there);
+    const file = path.join(await t.folder('later'), 'there.dajim.json');
+    await fs.writeFile(file, bytes);
+    await here.tab.bringToFront();
+    await here.textbox('Resolution').focus();
+    await here.key('Control+Home');
+    await here.key('End');
+    const method = await Hangul.make(here, 'I');
+    await method.type('gks');
+    await here.pick(file);
+    t.provoked(1);
+    method.forget();
+    await slip(here).there();
+    await merge(here);
+    const texts = [await here.wholeText('Resolution')];
+    if (await strip(here).info()) {
+        await here.button('Take the other').activate();
+        await here.still();
+        texts.push(await here.wholeText('Resolution'));
+    }
+    for (const words of ['하나한', 'There 하나']) assert.ok(texts.some((text) => text.includes(words)), `${words} is in ${JSON.stringify(texts)}`);
 });
