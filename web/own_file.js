@@ -13,8 +13,6 @@ addToLibrary({
         /// Does what is asked when all before it is done, and tells how it stands then, unless `act` has told more.
         queue: (act) => {
             djOwnFile.last = Promise.resolve(djOwnFile.last).then(act).then((is) => is === undefined ? undefined : djOwnFile.tell(is), async (error) => {
-                // Nobody picked anything: all is as it was.
-                if (error && error.name === 'AbortError') return;
                 const bound = await djOwnFile.bound().catch(() => null);
                 if (bound) djOwnFile.tell(error && error.name === 'NotAllowedError' ? djOwnFile.asks : djOwnFile.unwritable, bound);
             });
@@ -78,8 +76,14 @@ addToLibrary({
 
         bind: async (name) => {
             const types = [{ 'description': 'Dajim', 'accept': { 'application/json': ['.json'] } }];
-            const picked = name ? await window['showSaveFilePicker']({ 'suggestedName': name, 'types': types })
-                                : (await window['showOpenFilePicker']({ 'types': types }))[0];
+            let picked;
+            try {
+                picked = name ? await window['showSaveFilePicker']({ 'suggestedName': name, 'types': types })
+                              : (await window['showOpenFilePicker']({ 'types': types }))[0];
+            } catch (error) {
+                if (error.name === 'AbortError') return;   // nobody picked anything: all is as it was
+                throw error;
+            }
             if (await picked['requestPermission']({ 'mode': 'readwrite' }) !== 'granted') return;
             // The browser has emptied a file that was picked to be saved to. One that is there is read first.
             await djOwnFile.keep({ 'handle': picked, 'size': name ? 0 : -1, 'sum': await djOwnFile.sum(new Uint8Array(0)), 'sequence': 0 });

@@ -3,7 +3,8 @@
 // Acknowledged: from handing a change over to the browser's storage until it says that it has it (the event `dajim-saved`), in ms; the
 // 200 ms in which keystrokes are gathered before are not in it. Files: main-thread ms of what follows when the writer rests, until the
 // records are in files; beside it the bytes and the number of files that were carried. Load: wall clock from asking for the page until its
-// text takes letters. Import: wall clock until the journal is open, and the most memory that the page's process ever had.
+// text takes letters. Import: wall clock until the journal is open, and the most memory that the page's process ever had. Merge: of two
+// journals of 5 MB that parted, wall clock until it is told what that changes, and from the press until it is done.
 //
 //     --counts 10,1000,10000   --times 12   --megabytes 19
 import fs from 'node:fs/promises';
@@ -19,7 +20,7 @@ const { values } = parseArgs({ options: {
 } });
 const folder = await freshFolder('storage');
 const site = await new Site(values.site).start();
-const table = {}, imports = {};
+const table = {}, imports = {}, merges = {};
 
 /** A journal of so many pairs in series of twenty, with `bytes` of words in all, as a file. */
 async function journalFile(pairs, bytes) {
@@ -110,9 +111,36 @@ try {
         'in files ms': (performance.now() - begun).toFixed(0), 'peak MB': (await peak(session.browser)).toFixed(0),
         'before MB': idle.toFixed(0) };
     await session.close();
+
+    const here = await Session.make(site, await launch('chromium')), there = await Session.make(site, await launch('chromium'));
+    const mine = await open(here), theirs = await open(there);
+    const handed = path.join(folder, 'handed.dajim.json');
+    const handOver = async (from) => fs.writeFile(handed, (await from.download(() => from.button('Export').activate())).bytes);
+    await mine.pick(await journalFile(500, 5 * 2 ** 20));
+    await mine.textbox('Resolution').there(120000);
+    await handOver(mine);
+    await theirs.pick(handed);
+    await theirs.textbox('Resolution').there(120000);
+    await theirs.writeAtEnd('Resolution');
+    await theirs.type('there');
+    await handOver(theirs);
+    await mine.textbox('Resolution').focus();
+    await mine.key('Control+Home');
+    await mine.type('here');
+    const picked = performance.now();
+    await mine.pick(handed);
+    await mine.button('Merge').there(120000);
+    const told = performance.now();
+    await mine.button('Merge').activate();
+    await mine.button('Take back').there(120000);
+    merges['500 pairs'] = { MB: ((await fs.stat(handed)).size / 2 ** 20).toFixed(1), 'told ms': (told - picked).toFixed(0),
+        'merged ms': (performance.now() - told).toFixed(0), 'peak MB': (await peak(here.browser)).toFixed(0) };
+    await here.close();
+    await there.close();
 } finally {
     await closeAll();
     await site.stop();
     console.table(table);
     console.table(imports);
+    console.table(merges);
 }
