@@ -36,9 +36,10 @@ void Program::merging_command(CommandId id) {
     if (own && done == Imported::came) host_.own_file_taken();
 }
 
-/// Before it leaves, the journal's pasts are brought to what it is. That is kept, and nothing to take back.
+/// Before it leaves, the journal's pasts are brought to what it is. That is kept, and nothing to take back. While storage takes no words it
+/// is not given this before them: whoever reads the file makes the same of it.
 void Program::hand_over_pasts() {
-    if (!state_.editable()) return;
+    if (!state_.editable() || state_.trouble != StorageTrouble::none) return;
     for (journal::Change& one : journal::handing_over(state_.journal, formats::name_of_revision)) apply_one(std::move(one), Target::none);
     show_saving();
     plan_wake();
