@@ -84,7 +84,8 @@ addToLibrary({
             let epoch;
             meta.get('epoch').onsuccess = (event) => epoch = event.target.result;
             for (const sequence of sequences) records.put(dj_log.pending.get(sequence), [mine, sequence]);
-            if (transaction['commit']) transaction['commit']();
+            // All or none: Firefox, told to commit, keeps the others where one has no room.
+            if (sequences.length === 1 && transaction['commit']) transaction['commit']();
             return done.then(() => {
                 if (epoch === undefined) {
                     // The browser has been told to empty its storage: a new epoch begins, and the files go there again.

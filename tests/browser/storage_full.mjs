@@ -52,6 +52,10 @@ test('row 15: a quota that is used up while one writes', {
     await desk.status(/no room|Saving failed/).there(60000);
     const file = await exported(desk);
     assert.ok(file.includes('처음 쓴 말') && file.length > 2_000_000);
+    // What is written now would fit, but stands behind what does not: both or neither.
+    await desk.writeAtEnd('Resolution');
+    await desk.type('더');
+    await desk.still();
     await desk.reload();
     await desk.hasText('Resolution', '처음 쓴 말');
     assert.equal((await desk.alert().all()).length, 0, 'nothing is damaged');
