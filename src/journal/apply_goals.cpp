@@ -14,14 +14,8 @@ std::optional<std::size_t> index_of(const Pair& pair, std::string_view goal) {
     return std::nullopt;
 }
 
-// What a later version knows of a value goes with the value: nobody could write it without.
 Goal without_what_is_gone(Goal goal) {
-    const auto forget = [&](std::string_view value) {
-        std::erase_if(goal.unknown, [&](const Unknown& one) { return one.key.starts_with(value); });
-    };
-    if (!goal.measure) forget("fields/measure/v/");
-    if (!goal.origin) forget("fields/origin/v/");
-    if (!goal.verdict) forget("fields/verdict/v/");
+    forget_what_is_gone(goal);
     return goal;
 }
 

@@ -173,4 +173,11 @@ bool ids_are_apart(const Pair& pair) {
     return ids.size() == passages && passages <= most_marks;
 }
 
+void forget_what_is_gone(Goal& goal) {
+    std::erase_if(goal.unknown, [&](const Unknown& one) {
+        return (!goal.measure && one.key.starts_with("fields/measure/v/")) || (!goal.origin && one.key.starts_with("fields/origin/v/")) ||
+               (!goal.verdict && one.key.starts_with("fields/verdict/v/"));
+    });
+}
+
 }  // namespace dajim::journal

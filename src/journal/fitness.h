@@ -31,6 +31,9 @@ std::optional<ChangeError> misfit(const Revision& revision, const Item& item);
 /// True when all that its revisions come from is there, and older than they are.
 bool is_whole(const Past& past);
 
+/// What a later version knows of a goal's measure, origin or verdict goes with it: nobody could write it without.
+void forget_what_is_gone(Goal& goal);
+
 /// False when two passages of a pair have one id, or when there are too many of them.
 bool ids_are_apart(const Pair& pair);
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "journal/anchor.h"
+#include "journal/fitness.h"
 #include "journal/marks.h"
 #include "journal/three_way.h"
 #include "text/merge.h"
@@ -144,11 +145,6 @@ std::vector<Element> united_bag(const std::vector<Element>* base, const std::vec
     return out;
 }
 
-/// What a later version keeps in a value goes with the value.
-void forget_members(std::vector<Unknown>& unknown, std::string_view of) {
-    std::erase_if(unknown, [&](const Unknown& one) { return one.key.starts_with(of); });
-}
-
 Goal united(const Goal* base, const Goal& earlier, const Goal& later) {
     Goal out = later;
     out.words = united(of(base, &Goal::words), earlier.words, later.words);
@@ -166,9 +162,7 @@ Goal united(const Goal* base, const Goal& earlier, const Goal& later) {
     out.answers = united(of(base, &Goal::answers), earlier.answers, later.answers);
     out.verdict = united(of(base, &Goal::verdict), earlier.verdict, later.verdict);
     out.unknown = united_unknown(of(base, &Goal::unknown), earlier.unknown, later.unknown);
-    if (!out.measure) forget_members(out.unknown, "fields/measure/v/");
-    if (!out.verdict) forget_members(out.unknown, "fields/verdict/v/");
-    if (!out.origin) forget_members(out.unknown, "fields/origin/v/");
+    forget_what_is_gone(out);
     return out;
 }
 
@@ -201,7 +195,7 @@ private:
 
     void place(Passage& passage, std::vector<Unknown>& unknown) {
         place(passage);
-        if (!passage.range) forget_members(unknown, "fields/position/v/");
+        if (!passage.range) std::erase_if(unknown, [](const Unknown& one) { return one.key.starts_with("fields/position/v/"); });
     }
 
     void place(Passage& passage) {
