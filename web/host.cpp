@@ -86,6 +86,7 @@ void Browser::save_file(std::string_view name, std::string_view mime, std::strin
 
 void Browser::find_own_file() { own_file::find(); }
 void Browser::bind_file(std::string_view name) { own_file::bind(name); }
+void Browser::bind_folder() { own_file::bind_folder(); }
 void Browser::permit_own_file() { own_file::permit(); }
 void Browser::read_own_file() { own_file::read(); }
 void Browser::own_file_taken() { own_file::taken(); }

@@ -29,6 +29,7 @@ public:
     void pick_file() override;
     void find_own_file() override;
     void bind_file(std::string_view name) override;
+    void bind_folder() override;
     void permit_own_file() override;
     void read_own_file() override;
     void own_file_taken() override;

@@ -1,4 +1,5 @@
-// A file of the writer's own by the File System Access API: bound, written, and read where somebody else has written in it.
+// A file of the writer's own by the File System Access API, alone or in a folder beside those of other devices: bound, written, and read
+// where somebody else has written.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,9 @@ void start(app::Program& program);
 
 /// The file that was bound before, if there is one.
 void find();
-/// Wants to be called within some seconds of the click that asks for it, like `permit`.
+/// Wants to be called within some seconds of the click that asks for it, like `bind_folder` and `permit`.
 void bind(std::string_view name);
+void bind_folder();
 void permit();
 void read();
 /// What `read` gave last may be written over.

@@ -1,13 +1,17 @@
 // The browser half of web/own_file.cpp: the File System Access API.
 //
-// What is bound lies in a database of its own: the handle, what the file was like when it was read or written last, and the last record
-// that it holds. Before each writing the file is looked at: is it another, it is not written. One thing is done at a time.
+// What is bound lies in a database of its own: the handle, what the file was like when it was read or written last, what was written in it
+// last, and the last record that it holds. Before each writing the file is looked at: is it another, it is not written. Of a folder the
+// handle is there too, this device's file in it, and what the other devices' files were like when they were brought in: those are never
+// written. They are looked at whenever somebody comes back to the page. One thing is done at a time.
 addToLibrary({
     $djOwnFile__deps: ['$dj_storage', '$djText', '$djFiles', 'malloc', 'free'],
     $djOwnFile: {
         // By app::OwnFile::Is.
         none: 0, kept: 1, asks: 2, changed: 3, unwritable: 4,
         read: null,                    // what was read last, until it is taken
+        told: '',                      // the sums of what the other files held when that was told last
+        comes: null,                   // hears that somebody comes back, while there is something to look at
         last: null,                    // the last thing begun, a promise
 
         /// Does what is asked when all before it is done, and tells how it stands then, unless `act` has told more.
@@ -21,12 +25,21 @@ addToLibrary({
         tell: async (is, bound) => {
             bound = bound || await djOwnFile.bound().catch(() => null);
             const kept = is === djOwnFile.kept && bound && bound['sequence'] || 0;
-            djText.pass(bound ? bound['handle'].name : '', (name, length) => _dj_own_file_is(bound ? is : djOwnFile.none, name, length, kept));
+            djOwnFile.attend(bound);
+            djText.pass(bound ? djOwnFile.place(bound).name : '', (name, length) =>
+                _dj_own_file_is(bound ? is : djOwnFile.none, name, length, !!(bound && bound['folder']), kept));
+        },
+
+        attend: (bound) => {
+            if (!bound || djOwnFile.comes) return;
+            djOwnFile.comes = () => { if (document.visibilityState === 'visible') djOwnFile.queue(djOwnFile.look); };
+            window.addEventListener('focus', djOwnFile.comes);
+            document.addEventListener('visibilitychange', djOwnFile.comes);
         },
 
         // ------------------------------------------------------------------------------------------------- what is bound
 
-        /// { handle, size, sum, sequence }, or undefined.
+        /// { handle, size, sum, left, sequence }, of a folder { folder, others: name → sum } too; or undefined.
         bound: () => djOwnFile.store('readonly', (files) => files.get('bound')),
         keep: (bound) => djOwnFile.store('readwrite', (files) => files.put(bound, 'bound')),
 
@@ -46,23 +59,57 @@ addToLibrary({
 
         sum: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join(),
 
-        permitted: async (handle) => await handle['queryPermission']({ 'mode': 'readwrite' }) === 'granted',
+        /// What the writer picked.
+        place: (bound) => bound['folder'] || bound['handle'],
+        permitted: async (bound) => await djOwnFile.place(bound)['queryPermission']({ 'mode': 'readwrite' }) === 'granted',
+
+        /// In a folder that somebody has tidied it is made again.
+        handle: (bound) => bound['folder'] ? bound['folder']['getFileHandle'](bound['handle'].name, { 'create': true }) : bound['handle'],
 
         /// Is it as it was when it was read or written last? Its day proves nothing: programs that sync set it as they like.
-        same: async (bound, file) => file.size === bound['size'] && await djOwnFile.sum(await file.arrayBuffer()) === bound['sum'],
+        same: async (bound, file) => bound['folder'] && file.size === 0 ||
+            file.size === bound['size'] && await djOwnFile.sum(await file.arrayBuffer()) === bound['sum'],
 
         look: async () => {
             const bound = await djOwnFile.bound();
             if (!bound) return djOwnFile.none;
-            if (!await djOwnFile.permitted(bound['handle'])) return djOwnFile.asks;
-            return await djOwnFile.same(bound, await bound['handle'].getFile()) ? djOwnFile.kept : djOwnFile.changed;
+            if (!await djOwnFile.permitted(bound)) return djOwnFile.asks;
+            if (!await djOwnFile.same(bound, await (await djOwnFile.handle(bound)).getFile())) return djOwnFile.changed;
+            if (bound['folder']) await djOwnFile.lookAround(bound);
+            return djOwnFile.kept;
         },
+
+        /// Hands over what the other devices' files hold that has not been brought in. A file that sync put aside because two wrote it is
+        /// called after the one it was.
+        lookAround: async (bound) => {
+            const found = [];
+            for await (const [name, handle] of bound['folder']['entries']()) {
+                if (handle['kind'] !== 'file' || name === bound['handle'].name || !/dajim.*\.json$/i.test(name)) continue;
+                const file = await handle.getFile();
+                if (file.size > djFiles.most) continue;
+                const bytes = new Uint8Array(await file.arrayBuffer()), sum = await djOwnFile.sum(bytes);
+                if (bound['others'][name] !== sum) found.push([name, sum, bytes]);
+            }
+            found.sort(([a], [b]) => a < b ? -1 : 1);   // a folder has no order
+            const sums = found.map(([name, sum]) => [name, sum]), told = sums.join();
+            if (told === djOwnFile.told) return;
+            djOwnFile.told = told;
+            const read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
+            djOwnFile.passLeft(bound);
+            for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
+            djOwnFile.read = read;
+            if (!_dj_own_folder_read()) djOwnFile.told = '';
+        },
+
+        pass: (name, bytes, take) =>
+            dj_storage.withBytes(bytes, (at, count) => djText.pass(name, (start, length) => take(start, length, at, count))),
+        passLeft: (bound) => { if (bound['left']) dj_storage.withBytes(bound['left'], (at, count) => _dj_own_file_left(at, count)); },
 
         fetch: async () => {
             const bound = await djOwnFile.bound();
             if (!bound) return djOwnFile.none;
-            if (!await djOwnFile.permitted(bound['handle'])) return djOwnFile.asks;
-            const file = await bound['handle'].getFile();
+            if (!await djOwnFile.permitted(bound)) return djOwnFile.asks;
+            const file = await (await djOwnFile.handle(bound)).getFile();
             if (file.size > djFiles.most) {
                 djText.pass(file.name, (name, length) => _dj_file_refused(name, length, true));
                 return djOwnFile.changed;
@@ -70,46 +117,67 @@ addToLibrary({
             const bytes = new Uint8Array(await file.arrayBuffer());
             djOwnFile.read = { 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': 0 };
             await djOwnFile.tell(djOwnFile.changed, bound);
-            dj_storage.withBytes(bytes, (at, count) =>
-                djText.pass(file.name, (name, length) => _dj_own_file_arrived(name, length, at, count)));
+            djOwnFile.passLeft(bound);
+            djOwnFile.pass(file.name, bytes, _dj_own_file_arrived);
+        },
+
+        /// What somebody picks and lets be written; undefined: nothing, and all is as it was.
+        pick: async (ask) => {
+            try {
+                const picked = await ask();
+                return await picked['requestPermission']({ 'mode': 'readwrite' }) === 'granted' ? picked : undefined;
+            } catch (error) {
+                if (error.name !== 'AbortError') throw error;
+            }
         },
 
         bind: async (name) => {
             const types = [{ 'description': 'Dajim', 'accept': { 'application/json': ['.json'] } }];
-            let picked;
-            try {
-                picked = name ? await window['showSaveFilePicker']({ 'suggestedName': name, 'types': types })
-                              : (await window['showOpenFilePicker']({ 'types': types }))[0];
-            } catch (error) {
-                if (error.name === 'AbortError') return;   // nobody picked anything: all is as it was
-                throw error;
-            }
-            if (await picked['requestPermission']({ 'mode': 'readwrite' }) !== 'granted') return;
+            const picked = await djOwnFile.pick(async () => name
+                ? window['showSaveFilePicker']({ 'suggestedName': name, 'types': types })
+                : (await window['showOpenFilePicker']({ 'types': types }))[0]);
+            if (!picked) return;
             // The browser has emptied a file that was picked to be saved to. One that is there is read first.
             await djOwnFile.keep({ 'handle': picked, 'size': name ? 0 : -1, 'sum': await djOwnFile.sum(new Uint8Array(0)), 'sequence': 0 });
             return name ? djOwnFile.look() : djOwnFile.fetch();
         },
 
+        bindFolder: async () => {
+            const folder = await djOwnFile.pick(() => window['showDirectoryPicker']({ 'id': 'dajim', 'mode': 'readwrite' }));
+            if (!folder) return;
+            const taken = new Set();
+            for await (const [name] of folder['entries']()) taken.add(name);
+            const draw = () => 'dajim.' + crypto.getRandomValues(new Uint32Array(1))[0].toString(36).padStart(7, '0') + '.dajim.json';
+            let name = draw();
+            while (taken.has(name)) name = draw();
+            const handle = await folder['getFileHandle'](name, { 'create': true });
+            djOwnFile.told = '';
+            await djOwnFile.keep({ 'folder': folder, 'others': {}, 'handle': handle, 'size': 0, 'sum': '', 'sequence': 0 });
+            return djOwnFile.look();
+        },
+
         write: async (sequence, bytes) => {
             const bound = await djOwnFile.bound();
             if (!bound) return djOwnFile.none;
-            const handle = bound['handle'];
-            if (!await djOwnFile.permitted(handle)) return djOwnFile.asks;
+            if (!await djOwnFile.permitted(bound)) return djOwnFile.asks;
+            const handle = await djOwnFile.handle(bound);
             if (!await djOwnFile.same(bound, await handle.getFile())) return djOwnFile.changed;
             const stream = await handle['createWritable']();   // a copy, which takes the file's place when it is closed
             await stream['write'](bytes);
             await stream['close']();
             const file = await handle.getFile();
             if (file.size !== bytes.length) return djOwnFile.changed;
-            await djOwnFile.keep({ 'handle': handle, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': sequence });
+            await djOwnFile.keep({ ...bound, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'left': bytes, 'sequence': sequence });
             _dj_own_file_written(sequence);
+            if (bound['folder']) await djOwnFile.lookAround(await djOwnFile.bound());
         },
     },
 
-    dj_own_file_possible: () => window['showSaveFilePicker'] && window.isSecureContext ? 1 : 0,
+    dj_own_file_possible: () => window['showSaveFilePicker'] && window['showDirectoryPicker'] && window.isSecureContext ? 1 : 0,
 
     dj_own_file_find__deps: ['$djOwnFile'],
     dj_own_file_find: () => {
+        djOwnFile.told = '';
         if (window['showSaveFilePicker']) djOwnFile.queue(djOwnFile.look);
     },
 
@@ -119,10 +187,13 @@ addToLibrary({
         djOwnFile.queue(() => djOwnFile.bind(wanted));
     },
 
+    dj_own_file_bind_folder__deps: ['$djOwnFile'],
+    dj_own_file_bind_folder: () => djOwnFile.queue(djOwnFile.bindFolder),
+
     dj_own_file_permit__deps: ['$djOwnFile'],
     dj_own_file_permit: () => djOwnFile.queue(async () => {
         const bound = await djOwnFile.bound();
-        if (bound) await bound['handle']['requestPermission']({ 'mode': 'readwrite' });
+        if (bound) await djOwnFile.place(bound)['requestPermission']({ 'mode': 'readwrite' });
         return djOwnFile.look();
     }),
 
@@ -133,6 +204,7 @@ addToLibrary({
     dj_own_file_taken: () => {
         const { read } = djOwnFile;
         djOwnFile.read = null;
+        djOwnFile.told = '';
         djOwnFile.queue(async () => {
             const bound = await djOwnFile.bound();
             if (bound && read) await djOwnFile.keep({ ...bound, ...read });

@@ -227,6 +227,7 @@ constexpr std::array table{
     Command{CommandId::own_file, "own-file", Str::own_file, none, none, may_own_file},
     Command{CommandId::bind_new_file, "bind-new-file", Str::bind_new_file, none, none, may_own_file},
     Command{CommandId::bind_file, "bind-file", Str::bind_file, none, none, may_own_file},
+    Command{CommandId::bind_folder, "bind-folder", Str::bind_folder, none, none, may_own_file},
     Command{CommandId::permit_own_file, "permit-own-file", Str::permit_own_file, none, none, owns_file},
     Command{CommandId::retry_own_file, "retry-own-file", Str::retry_own_file, none, none, owns_file},
     Command{CommandId::read_own_file, "read-own-file", Str::read_own_file, none, none, owns_file},

@@ -22,7 +22,7 @@ enum class CommandId : std::uint8_t {
     read_now, read_sealed, read_other, read_difference, versions_resolution, versions_retrospective, restore_version, grey_stale,
     edit_here, take_over, update,
     look, look_at_file,
-    own_file, bind_new_file, bind_file, permit_own_file, retry_own_file, read_own_file, release_own_file,
+    own_file, bind_new_file, bind_file, bind_folder, permit_own_file, retry_own_file, read_own_file, release_own_file,
     theme, text_larger, text_smaller, text_reset, wrap, count_rule, language, dismiss_notice, save_now,
     count_,
 };

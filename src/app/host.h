@@ -40,6 +40,7 @@ public:
     // Program::own_file_is, whatever was asked.
     virtual void find_own_file() = 0;                    ///< is there one from before?
     virtual void bind_file(std::string_view name) = 0;   ///< a new one that might be called so; empty: one that is there is picked
+    virtual void bind_folder() = 0;                      ///< a folder is picked: a file of this device's is made in it
     virtual void permit_own_file() = 0;                  ///< the browser asks whether it may be written again
     virtual void read_own_file() = 0;                    ///< answered by Program::own_file_read
     virtual void own_file_taken() = 0;                   ///< what was read last is in the journal: it may be written over

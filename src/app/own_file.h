@@ -1,4 +1,5 @@
-// A file of the writer's own that the journal is kept in besides the browser, and how it stands with it.
+// A file of the writer's own that the journal is kept in besides the browser, or a folder with such a file for each device, and how it
+// stands with it.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,9 @@ struct OwnFile {
     };
     bool possible = false;   ///< the browser can write to a file of one's own
     Is is = Is::none;
+    bool folder = false;     ///< it is this device's in a folder, and `name` the folder's
     std::string name;
+    std::string others;      ///< what the other devices' files in the folder would bring, in words; empty: nothing new
     bool written = false;    ///< it holds all that the journal has
 };
 

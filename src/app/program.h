@@ -78,8 +78,14 @@ public:
 
     void own_file_possible();
     /// `sequence`: of the last record that it holds, where it is kept.
-    void own_file_is(OwnFile::Is is, std::string_view name, std::uint64_t sequence);
+    void own_file_is(OwnFile::Is is, std::string_view name, bool folder, std::uint64_t sequence);
+    /// As it was written from here last; told before what others made of it is.
+    void own_file_left(std::string_view bytes);
     void own_file_read(std::string_view name, std::string_view bytes);
+    /// Each file of another device in the folder that holds what is not known here, and then that these were all: false where they have to
+    /// come again, since a slip still asks about what they held before.
+    void own_folder_holds(std::string_view name, std::string_view bytes);
+    bool own_folder_read();
     void own_file_written(std::uint64_t sequence);
 
     // --- what Host::encrypt and Host::decrypt made; nothing: it could not be made (program_passwords.cpp)
@@ -404,7 +410,7 @@ private:
         bool changed_outside = false;
         std::size_t damaged = 0;   ///< parts that could not be read
     };
-    static text::Result<Incoming, formats::ReadError> read_incoming(std::string_view bytes, const std::string& folder);
+    std::optional<Incoming> read_incoming(std::string_view name, std::string_view bytes);
     /// `asks`: a slip does whether it is to come in.
     enum class Imported : std::uint8_t { refused, came, asks };
     Imported import_journal(std::string_view name, std::string_view bytes);
@@ -419,19 +425,26 @@ private:
     bool own_writing_ = false;
     bool own_joins_ = false;              // it was picked by hand, and is about to be read for the first time
     bool own_asks_ = false;               // a slip asks about what was read from it
+    std::vector<Incoming> own_others_;    // what the folder's other files hold, read …
+    std::vector<Incoming> own_gathers_;   // … and being read
     void leave_own_file();
+    void bring_in_others();
+    void own_file_came();
     void own_file_command(CommandId id);
     void ask_about_own_file();
     void own_file_due();
     void write_own_file(bool at_once);
 
     // … of journals that parted from this one (program_merging.cpp)
-    std::optional<Incoming> merging_;     // what the slip asks about
+    std::vector<Incoming> merging_;       // what the slip asks about, one after another
     void merging_command(CommandId id);
     void hand_over_pasts();
+    void keep_pasts(std::vector<journal::Change> changes);
+    journal::UnionPlan plan_incoming(const std::vector<Incoming>& incoming) const;
     std::string told_of(const journal::UnionPlan& plan) const;
     Imported ask_to_merge(std::string_view name, Incoming incoming);
-    Imported merge(const Incoming& incoming);
+    void ask_to_merge(std::string_view name, std::vector<Incoming> incoming, const journal::UnionPlan& plan);
+    Imported merge(const std::vector<Incoming>& incoming);
     Imported put_beside(const Incoming& incoming);
     void settle_text(const SettleText& settle);
 

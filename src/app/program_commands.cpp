@@ -39,6 +39,7 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::own_file:
         case CommandId::bind_new_file:
         case CommandId::bind_file:
+        case CommandId::bind_folder:
         case CommandId::permit_own_file:
         case CommandId::retry_own_file:
         case CommandId::read_own_file:

@@ -141,7 +141,7 @@ void Program::show_slip(Slip slip) {
 /// What was written in it is nobody's any more, and an answer that is still to come is not waited for.
 void Program::close_slip() {
     if (state_.slip && !state_.slip->fields.empty()) forget_passwords();
-    merging_.reset();
+    merging_.clear();
     own_asks_ = false;
     state_.slip.reset();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/program.h"
+#include "formats/revision_json.h"
 #include "formats/post.h"
 #include "journal/unite.h"
 #include "store/rescue.h"
@@ -77,26 +78,28 @@ bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
     return true;
 }
 
-text::Result<Program::Incoming, formats::ReadError> Program::read_incoming(std::string_view bytes, const std::string& folder) {
+/// What cannot be read is said and left.
+std::optional<Program::Incoming> Program::read_incoming(std::string_view name, std::string_view bytes) {
+    const auto refused = [&](formats::ReadError error) { return tell(words(refusal(error), {name}), true), std::nullopt; };
     if (store::is_rescue(bytes)) {
-        text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, folder);
-        if (!read) return read.error();
+        text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, host_.folder() + "-rescued");
+        if (!read) return refused(read.error());
         store::Loaded& found = read.value();
         return Incoming{std::move(found.journal), false, found.damage.files.size() + found.damage.records};
     }
     text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
-    if (!read) return read.error();
+    if (!read) return refused(read.error());
+    journal::complete_pasts(read.value().journal, formats::name_of_revision);
     return Incoming{std::move(read.value().journal), read.value().changed_outside, 0};
 }
 
 /// What comes from the same journal is merged, once it was told what that changes; all else is put beside what is here.
 Program::Imported Program::import_journal(std::string_view name, std::string_view bytes) {
-    text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
-    if (!read) return tell(words(refusal(read.error()), {name}), true), Imported::refused;
-    if (state_.looks()) return look_at(name, std::move(read.value().journal)), Imported::came;
-    if (!state_.journal.series.empty() && journal::are_related(state_.journal, read.value().journal))
-        return ask_to_merge(name, std::move(read.value()));
-    return put_beside(read.value());
+    std::optional<Incoming> read = read_incoming(name, bytes);
+    if (!read) return Imported::refused;
+    if (state_.looks()) return look_at(name, std::move(read->journal)), Imported::came;
+    if (!state_.journal.series.empty() && journal::are_related(state_.journal, read->journal)) return ask_to_merge(name, std::move(*read));
+    return put_beside(*read);
 }
 
 void Program::look() {

@@ -10,12 +10,6 @@
 namespace dajim::app {
 namespace {
 
-/// Nothing that anybody sees: what the two knew of each other is all that is new.
-bool only_pasts(const journal::UnionPlan& plan) {
-    return std::all_of(plan.changes.begin(), plan.changes.end(),
-                       [](const journal::Change& one) { return std::holds_alternative<journal::PastChanged>(one); });
-}
-
 /// Pairs of the file that are not here, because they were deleted here since.
 std::size_t deleted_here(const journal::Journal& own, const journal::Journal& incoming) {
     std::size_t pairs = 0;
@@ -28,21 +22,46 @@ std::size_t deleted_here(const journal::Journal& own, const journal::Journal& in
 }  // namespace
 
 void Program::merging_command(CommandId id) {
-    if (!merging_) return;
-    const Incoming incoming = std::move(*merging_);
+    if (merging_.empty()) return;
+    const std::vector<Incoming> incoming = std::exchange(merging_, {});
     const bool own = own_asks_;
     close_slip();
-    const Imported done = id == CommandId::put_beside ? put_beside(incoming) : merge(incoming);
-    if (own && done == Imported::came) host_.own_file_taken();
+    const Imported done = id == CommandId::put_beside ? put_beside(incoming[0]) : merge(incoming);
+    if (own && done == Imported::came) own_file_came();
 }
 
 /// Before it leaves, the journal's pasts are brought to what it is. That is kept, and nothing to take back. While storage takes no words it
 /// is not given this before them: whoever reads the file makes the same of it.
 void Program::hand_over_pasts() {
     if (!state_.editable() || state_.trouble != StorageTrouble::none) return;
-    for (journal::Change& one : journal::handing_over(state_.journal, formats::name_of_revision)) apply_one(std::move(one), Target::none);
+    keep_pasts(journal::handing_over(state_.journal, formats::name_of_revision));
+}
+
+/// Kept like anything that is written, and nothing to take back.
+void Program::keep_pasts(std::vector<journal::Change> changes) {
+    for (journal::Change& one : changes) apply_one(std::move(one), Target::none);
     show_saving();
     plan_wake();
+}
+
+/// All of them one after another, as one step.
+journal::UnionPlan Program::plan_incoming(const std::vector<Incoming>& incoming) const {
+    journal::UnionPlan all;
+    journal::Journal now = state_.journal;
+    for (const Incoming& one : incoming) {
+        journal::UnionPlan plan;
+        if (journal::are_related(now, one.journal)) {
+            plan = journal::plan_union(now, one.journal, formats::name_of_revision);
+        } else {
+            journal::MergePlan beside = journal::plan_merge(now, one.journal, [this] { return host_.fresh_id(); });
+            plan.changes = std::move(beside.changes);
+            plan.pairs_new = beside.pairs_added;
+        }
+        for (const journal::Change& change : plan.changes) (void)journal::apply(now, change);
+        all.append(std::move(plan));
+    }
+    all.deletes_much = journal::is_much(all.pairs_gone, state_.journal);
+    return all;
 }
 
 std::string Program::told_of(const journal::UnionPlan& plan) const {
@@ -61,41 +80,49 @@ std::string Program::told_of(const journal::UnionPlan& plan) const {
 
 Program::Imported Program::ask_to_merge(std::string_view name, Incoming incoming) {
     journal::UnionPlan plan = journal::plan_union(state_.journal, incoming.journal, formats::name_of_revision);
-    const std::size_t deleted = deleted_here(state_.journal, incoming.journal);
-    const bool nothing = only_pasts(plan);
-    if (nothing) {
-        for (journal::Change& one : plan.changes) apply_one(std::move(one), Target::none);
-        show_saving();
-        plan_wake();
+    if (!plan.is_seen()) {
+        const std::size_t deleted = deleted_here(state_.journal, incoming.journal);
+        keep_pasts(std::move(plan.changes));
         if (deleted == 0) return tell(words(Str::imported_nothing, {})), Imported::came;
-    }
-    Slip slip;
-    slip.title = say(Str::ask_merge, state_.language);
-    slip.leave = Str::leave_merge;
-    if (nothing) {
+        Slip slip;
+        slip.title = say(Str::ask_merge, state_.language);
         slip.says = words(Str::ask_merge_deleted, {name, with_commas(deleted)});
+        slip.leave = Str::leave_merge;
         slip.buttons = {CommandId::put_beside, CommandId::close_slip};
-    } else {
-        slip.says = words(Str::ask_merge_says, {name, told_of(plan)});
-        if (incoming.changed_outside) slip.says += ' ' + words(Str::merge_outside, {});
-        slip.buttons = {CommandId::merge, CommandId::put_beside, CommandId::close_slip};
-        if (plan.deletes_much) {
-            slip.says += ' ' + words(Str::ask_merge_much, {with_commas(plan.pairs_gone)});
-            slip.buttons = {CommandId::put_beside, CommandId::merge_deleting, CommandId::close_slip};
-        }
+        show_slip(std::move(slip));
+        merging_.push_back(std::move(incoming));
+        return Imported::asks;
     }
-    show_slip(std::move(slip));
-    merging_ = std::move(incoming);
+    std::vector<Incoming> one;
+    one.push_back(std::move(incoming));
+    ask_to_merge(name, std::move(one), plan);
     return Imported::asks;
 }
 
-Program::Imported Program::merge(const Incoming& incoming) {
-    journal::UnionPlan plan = journal::plan_union(state_.journal, incoming.journal, formats::name_of_revision);
+void Program::ask_to_merge(std::string_view name, std::vector<Incoming> incoming, const journal::UnionPlan& plan) {
+    const bool outside = std::any_of(incoming.begin(), incoming.end(), [](const Incoming& one) { return one.changed_outside; });
+    Slip slip;
+    slip.title = say(Str::ask_merge, state_.language);
+    slip.leave = Str::leave_merge;
+    slip.says = words(Str::ask_merge_says, {name, told_of(plan)});
+    if (outside) slip.says += ' ' + words(Str::merge_outside, {});
+    if (plan.deletes_much) slip.says += ' ' + words(Str::ask_merge_much, {with_commas(plan.pairs_gone)});
+    slip.buttons = {plan.deletes_much ? CommandId::merge_deleting : CommandId::merge};
+    if (incoming.size() == 1) slip.buttons.insert(plan.deletes_much ? slip.buttons.begin() : slip.buttons.end(), CommandId::put_beside);
+    slip.buttons.push_back(CommandId::close_slip);
+    show_slip(std::move(slip));
+    merging_ = std::move(incoming);
+}
+
+Program::Imported Program::merge(const std::vector<Incoming>& incoming) {
+    journal::UnionPlan plan = plan_incoming(incoming);
+    std::size_t damaged = 0;
+    for (const Incoming& one : incoming) damaged += one.damaged;
     history_.part();
     keep_before(plan.changes, VersionWhy::import);
     if (!change(std::move(plan.changes), Joins::never)) return tell(words(Str::merge_failed, {}), true), Imported::refused;
     std::string said = words(Str::merged, {told_of(plan)});
-    if (incoming.damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(incoming.damaged)});
+    if (damaged > 0) said += ' ' + words(Str::imported_damaged, {with_commas(damaged)});
     tell(std::move(said), false, true);
     return Imported::came;
 }

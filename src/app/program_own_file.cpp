@@ -1,7 +1,10 @@
-// The file of one's own: bound, written when the writer rests, and never over words that were not read.
+// The file of one's own: bound, written when the writer rests, and never over words that were not read; in a folder, what the other
+// devices' files hold is told and brought in by one press.
 #include <utility>
 
 #include "app/program.h"
+#include "formats/revision_json.h"
+#include "journal/unite.h"
 
 namespace dajim::app {
 namespace {
@@ -20,9 +23,10 @@ void Program::own_file_command(CommandId id) {
     switch (id) {
         case CommandId::bind_new_file: return host_.bind_file("dajim.dajim.json");
         case CommandId::bind_file: return host_.bind_file({});
+        case CommandId::bind_folder: return host_.bind_folder();
         case CommandId::permit_own_file:
         case CommandId::retry_own_file: return host_.permit_own_file();
-        case CommandId::read_own_file: return host_.read_own_file();
+        case CommandId::read_own_file: return own_others_.empty() || state_.own_file.is == Is::changed ? host_.read_own_file() : bring_in_others();
         case CommandId::release_own_file:
             tell(words(Str::own_file_released, {state_.own_file.name}));
             return host_.release_own_file();
@@ -37,7 +41,7 @@ void Program::ask_about_own_file() {
     slip.leave = own.is == Is::none ? Str::own_file_leave : Str::own_file_go_on;
     if (own.is == Is::none) {
         slip.says = say(Str::own_file_says, state_.language);
-        slip.buttons = {CommandId::bind_new_file, CommandId::bind_file, CommandId::close_slip};
+        slip.buttons = {CommandId::bind_new_file, CommandId::bind_file, CommandId::bind_folder, CommandId::close_slip};
     } else {
         slip.says = words(Str::own_file_is_bound, {own.name});
         slip.buttons = {CommandId::release_own_file, CommandId::close_slip};
@@ -50,10 +54,12 @@ void Program::own_file_possible() {
     host_.redraw();
 }
 
-void Program::own_file_is(Is is, std::string_view name, std::uint64_t sequence) {
+void Program::own_file_is(Is is, std::string_view name, bool folder, std::uint64_t sequence) {
+    if (!state_.editable()) return;
     OwnFile& own = state_.own_file;
     own.is = is;
     own.name = name;
+    own.folder = folder;
     // What others will write in it goes back to what it is now. Not at each writing: who reads it makes the same of it by himself.
     if (is == Is::kept && sequence == 0) hand_over_pasts();
     own.written = is == Is::kept && sequence == autosave_.sequence();
@@ -71,19 +77,68 @@ void Program::own_file_written(std::uint64_t sequence) {
     host_.redraw();
 }
 
+/// What somebody else makes of the file comes from what it held, and not from what was written here since.
+void Program::own_file_left(std::string_view bytes) {
+    if (!state_.editable() || state_.trouble != StorageTrouble::none) return;
+    const text::Result<formats::ReadJournal, formats::ReadError> left = formats::read_journal(bytes, formats::own_file);
+    if (left) keep_pasts(journal::handing_over_then(state_.journal, left.value().journal, formats::name_of_revision));
+}
+
 /// All that it holds comes into the journal as from any file; then it may be written again.
 void Program::own_file_read(std::string_view name, std::string_view bytes) {
     if (!state_.editable()) return;
     host_.end_composition();
     const Imported done = bytes.empty() ? Imported::came : import_journal(name, bytes);
     own_asks_ = done == Imported::asks;
-    if (done == Imported::came) host_.own_file_taken();
+    if (done == Imported::came) own_file_came();
     if (done == Imported::refused && own_joins_) host_.release_own_file();   // no journal, so nothing to be kept in
+}
+
+void Program::own_file_came() {
+    own_others_.clear();
+    state_.own_file.others.clear();
+    host_.own_file_taken();
+}
+
+void Program::own_folder_holds(std::string_view name, std::string_view bytes) {
+    if (!state_.editable() || formats::looks_encrypted(bytes)) return;   // that is opened by hand
+    if (std::optional<Incoming> read = read_incoming(name, bytes)) own_gathers_.push_back(std::move(*read));
+}
+
+/// What is new to the eye waits for a press; what the devices know of each other does not.
+bool Program::own_folder_read() {
+    std::vector<Incoming> gathered = std::exchange(own_gathers_, {});
+    if (!state_.editable() || !merging_.empty()) return false;
+    own_others_ = std::move(gathered);
+    state_.own_file.others.clear();
+    host_.redraw();
+    if (own_others_.empty()) return true;
+    journal::UnionPlan plan = plan_incoming(own_others_);
+    if (plan.is_seen()) {
+        state_.own_file.others = told_of(plan);
+    } else {
+        keep_pasts(std::move(plan.changes));
+        own_file_came();
+    }
+    return true;
+}
+
+void Program::bring_in_others() {
+    host_.end_composition();
+    const journal::UnionPlan plan = plan_incoming(own_others_);
+    if (plan.deletes_much) {
+        ask_to_merge(state_.own_file.name, own_others_, plan);
+        own_asks_ = true;
+        return;
+    }
+    if (merge(own_others_) == Imported::came) own_file_came();
 }
 
 /// This window writes no more.
 void Program::leave_own_file() {
     state_.own_file.is = Is::none;
+    state_.own_file.others.clear();
+    own_others_.clear();
     own_due_ms_ = 0;
     own_writing_ = false;
 }
@@ -98,6 +153,7 @@ void Program::own_file_due() {
 void Program::write_own_file(bool at_once) {
     if (own_due_ms_ == 0 || own_writing_ || state_.own_file.is != Is::kept || !state_.editable()) return;
     if (!at_once && host_.now_ms() < own_due_ms_) return;
+    if (journal::has_untold_pairs(state_.journal)) hand_over_pasts();
     own_due_ms_ = 0;
     const std::optional<std::string> bytes = journal_file();
     if (!bytes) return;

@@ -2,6 +2,7 @@
 #include "journal/unite.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -211,13 +212,62 @@ void count(UnionPlan& plan, const Journal& own, const Journal& incoming, const J
         }
     }
     for (const auto& [id, pair] : now.pairs()) plan.pairs_gone += then.pair(id) == nullptr;
-    plan.deletes_much = plan.pairs_gone * 10 > now.pairs().size();
+    plan.deletes_much = is_much(plan.pairs_gone, own);
 }
 
 }  // namespace
 
+bool UnionPlan::is_seen() const {
+    return std::any_of(changes.begin(), changes.end(), [](const Change& one) { return !std::holds_alternative<PastChanged>(one); });
+}
+
+void UnionPlan::append(UnionPlan more) {
+    std::move(more.changes.begin(), more.changes.end(), std::back_inserter(changes));
+    pairs_new += more.pairs_new;
+    pairs_back += more.pairs_back;
+    pairs_changed += more.pairs_changed;
+    pairs_gone += more.pairs_gone;
+    texts_merged += more.texts_merged;
+    texts_both_kept += more.texts_both_kept;
+    deletes_much |= more.deletes_much;
+}
+
+bool is_much(std::size_t pairs_gone, const Journal& journal) {
+    std::size_t pairs = 0;
+    for (const Series& series : journal.series) pairs += series.pairs.size();
+    return pairs_gone * 10 > pairs;
+}
+
 std::vector<Change> handing_over(const Journal& journal, const NameRevision& name) {
     return growth(journal.pasts, pasts_of(journal, name, Absence::deleted), journal);
+}
+
+std::vector<Change> handing_over_then(const Journal& journal, const Journal& then, const NameRevision& name) {
+    const auto past_in = [](const Pasts& pasts, const Item& item) {
+        const auto found = pasts.find(item);
+        return found == pasts.end() ? Past{} : found->second;
+    };
+    Pasts grown = journal.pasts;
+    Pasts left = pasts_of(then, name, Absence::deleted);
+    for (auto& [item, past] : left)
+        if (past_in(then.pasts, item) == past_in(journal.pasts, item)) grown[item] = std::move(past);
+    return growth(journal.pasts, grown, journal);
+}
+
+void complete_pasts(Journal& incoming, const NameRevision& name) {
+    if (!incoming.pasts.empty()) incoming.pasts = pasts_of(incoming, name, Absence::unknown);
+}
+
+bool has_untold_pairs(const Journal& journal) {
+    const Things now(journal);
+    const auto is_new = [&](const auto& one) { return !journal.pasts.contains({Item::Of::pair, one.first}); };
+    const auto has_gone = [&](const auto& one) {
+        const auto& [item, past] = one;
+        if (item.of != Item::Of::pair || now.pair(item.id)) return false;
+        const Content known = content_of(past);
+        return !std::holds_alternative<Gone>(known) && !std::holds_alternative<Husk>(known);
+    };
+    return std::any_of(now.pairs().begin(), now.pairs().end(), is_new) || std::any_of(journal.pasts.begin(), journal.pasts.end(), has_gone);
 }
 
 bool are_related(const Journal& own, const Journal& incoming) {

@@ -109,17 +109,17 @@ float Desk::pen_strip(const app::State& state, float top, float width) {
     return deed_strip("pen", text, color, deed, top, width);
 }
 
-/// Why the file of one's own is not written, and what can be done about it; returns its height.
+/// Why the file of one's own is not written, or what other devices have in the folder, and what can be done about it; returns its height.
 float Desk::own_file_strip(const app::State& state, float top, float width) {
     using Is = app::OwnFile::Is;
     const app::OwnFile& own = state.own_file;
     const auto strip = [&](Str text, CommandId deed) {
         const ImU32 color = own.is == Is::unwritable ? controls_.theme().trouble : controls_.theme().soft;
-        return deed_strip("own file", app::say(text, state.language, {own.name}), color, deed, top, width);
+        return deed_strip("own file", app::say(text, state.language, {own.name, own.others}), color, deed, top, width);
     };
     switch (own.is) {
-        case Is::none:
-        case Is::kept: break;
+        case Is::none: break;
+        case Is::kept: return own.others.empty() ? 0 : strip(Str::own_folder_others, CommandId::read_own_file);
         case Is::asks: return strip(Str::own_file_asks, CommandId::permit_own_file);
         case Is::changed: return strip(Str::own_file_changed, CommandId::read_own_file);
         case Is::unwritable: return strip(Str::own_file_unwritable, CommandId::retry_own_file);

@@ -149,7 +149,7 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
         const Rect at{rect.x, rect.y + 4 * row_height, rect.width, row_height};
         const std::string name = state.own_file.is == app::OwnFile::Is::none
                                      ? controls.say(Str::own_file)
-                                     : app::say(Str::own_file_kept, state.language, {state.own_file.name});
+                                     : app::say(state.own_file.folder ? Str::own_folder_kept : Str::own_file_kept, state.language, {state.own_file.name});
         ButtonLook look = left;
         look.enabled = app::command(CommandId::own_file).possible(state);
         if (controls.button("own-file", name, name, at, look)) deeds.push_back(app::Run{CommandId::own_file});

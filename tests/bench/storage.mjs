@@ -4,7 +4,9 @@
 // 200 ms in which keystrokes are gathered before are not in it. Files: main-thread ms of what follows when the writer rests, until the
 // records are in files; beside it the bytes and the number of files that were carried. Load: wall clock from asking for the page until its
 // text takes letters. Import: wall clock until the journal is open, and the most memory that the page's process ever had. Merge: of two
-// journals of 5 MB that parted, wall clock until it is told what that changes, and from the press until it is done.
+// journals of 5 MB that parted, wall clock until it is told what that changes, and from the press until it is done. Refused: of each file
+// that cannot be used, wall clock from picking it until the page says so. Handed over: from the press on "Edit here" until that window
+// takes letters, with 1,000 pairs.
 //
 //     --counts 10,1000,10000   --times 12   --megabytes 19
 import fs from 'node:fs/promises';
@@ -12,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeAll, freshFolder, launch } from '../browser/browsers.mjs';
 import { Session, Site, until } from '../browser/harness.mjs';
+import { refused } from '../browser/refused.mjs';
 import { median, peak, prose, rank } from './measure.mjs';
 
 const { values } = parseArgs({ options: {
@@ -20,7 +23,7 @@ const { values } = parseArgs({ options: {
 } });
 const folder = await freshFolder('storage');
 const site = await new Site(values.site).start();
-const table = {}, imports = {}, merges = {};
+const table = {}, imports = {}, merges = {}, refusals = {}, hands = {};
 
 /** A journal of so many pairs in series of twenty, with `bytes` of words in all, as a file. */
 async function journalFile(pairs, bytes) {
@@ -137,10 +140,35 @@ try {
         'merged ms': (performance.now() - told).toFixed(0), 'peak MB': (await peak(here.browser)).toFixed(0) };
     await here.close();
     await there.close();
+
+    const asked = await Session.make(site, await launch('chromium')), writes = await open(asked);
+    await writes.pick(await journalFile(1000, 1000 * 1200));
+    await writes.textbox('Resolution').there(120000);
+    const numbers = Buffer.from(`{"format": "dajim", "version": "1.0", "journal": {}, "entries": [${'0,'.repeat(9 * 2 ** 20)}0]}`);
+    for (const [name, bytes] of [...refused, ['numbers.dajim.json', numbers]]) {
+        const file = path.join(folder, name);
+        await fs.writeFile(file, bytes);
+        const picked = performance.now();
+        await writes.pick(file);
+        await writes.alert(/Nothing changed/).there(120000);
+        refusals[name] = { MB: (bytes.length / 2 ** 20).toFixed(1), 'told ms': (performance.now() - picked).toFixed(0) };
+        await writes.button('Dismiss').activate();
+        await writes.button('Dismiss').gone();
+    }
+    const reads = await asked.open('?lang=en');
+    await reads.button('Edit here').there(120000);
+    await reads.tab.bringToFront();
+    const pressed = performance.now();
+    await reads.button('Edit here').activate();
+    await until(async () => (await reads.textbox('Resolution').info())?.readOnly === false, 'it may be written in');
+    hands['1,000 pairs'] = { 'handed over ms': (performance.now() - pressed).toFixed(0) };
+    await asked.close();
 } finally {
     await closeAll();
     await site.stop();
     console.table(table);
     console.table(imports);
     console.table(merges);
+    console.table(refusals);
+    console.table(hands);
 }

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { assert, test, until } from './harness.mjs';
 import { makePair, notice } from './steps.mjs';
 
-/** Before the page: both pickers give the file `desk.json`, and permission is had unless the page's own memory says otherwise. */
+/** Before the page: both pickers give the file `desk.json`, that for folders gives `sync`, and permission is had unless the page's own memory says otherwise. */
 const pick = () => {
     const picked = async () => (await navigator.storage.getDirectory()).getFileHandle('desk.json', { create: true });
     window.showSaveFilePicker = picked;
     window.showOpenFilePicker = async () => [await picked()];
+    window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('sync', { create: true });
     const right = () => localStorage.getItem('test-right') ?? 'granted';
     FileSystemHandle.prototype.queryPermission = async () => right();
     FileSystemHandle.prototype.requestPermission = async () => (localStorage.setItem('test-right', 'granted'), 'granted');
@@ -138,6 +139,99 @@ test('a file that is there is read before it is written, and one that is no jour
     await notice(desk, /desk\.json/);
     await desk.button('Keep in a file of mine…').there();
     assert.equal(await held(desk), 'a list of things to buy');
+});
+
+/** All files of the folder `sync`: name → content. */
+const shared = (desk) => desk.tab.evaluate(async () => {
+    const all = {};
+    for await (const [name, handle] of (await (await navigator.storage.getDirectory()).getDirectoryHandle('sync')).entries()) {
+        all[name] = await (await handle.getFile()).text();
+    }
+    return all;
+});
+
+/** What a program that syncs does: the files of one device's folder come into the other's. Then somebody comes back to the page there. */
+const sync = async (from, to, ...names) => {
+    const all = await shared(from);
+    await to.tab.evaluate(async (files) => {
+        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sync');
+        for (const [name, text] of files) {
+            const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+            await stream.write(text);
+            await stream.close();
+        }
+    }, names.map((name) => [name, all[name]]));
+    await to.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+};
+
+const bindFolder = async (desk) => {
+    await desk.button('Keep in a file of mine…').activate();
+    await desk.button('In a folder, for several devices').activate();
+    await desk.button('In my folder: sync').there();
+};
+const inFolder = (desk, name, words) => until(async () => (await shared(desk))[name]?.includes(words), `${name} holds ${words}`, 30000);
+
+test('row 43: in a folder each device writes its own file and brings in what the others wrote', { browsers: ['chromium'], open: false, limit: 240000 }, async (t) => {
+    const here = await open(t);
+    await makePair(here, '첫 줄\n\n끝 줄');
+    await bindFolder(here);
+    const [mine] = Object.keys(await shared(here));
+    assert.match(mine, /^dajim\.\w+\.dajim\.json$/);
+    await inFolder(here, mine, '끝 줄');
+
+    const there = await (await t.stranger()).open('?lang=en', { before: (tab) => tab.evaluateOnNewDocument(pick) });
+    await bindFolder(there);
+    const [theirs] = Object.keys(await shared(there));
+    assert.notEqual(mine, theirs);
+    await sync(here, there, mine);
+    await there.alert(/Other devices have written in the folder sync: 1 new/).there();
+    await there.button('Bring it in').activate();
+    await there.hasText('Resolution', '첫 줄\n\n끝 줄');
+    await there.alert(/Other devices/).gone();
+
+    await there.textbox('Resolution').focus();
+    await there.key('Control+Home');
+    await there.type('저기서 ');
+    await inFolder(there, theirs, '저기서 첫 줄');
+    await add(here, '을 여기서');
+    await inFolder(here, mine, '끝 줄을 여기서');
+    t.provoked(1);
+    await sync(there, here, theirs);
+    await here.alert(/Other devices/).there();
+    await here.hasText('Resolution', '첫 줄\n\n끝 줄을 여기서');
+    await here.button('Bring it in').activate();
+    await here.hasText('Resolution', '저기서 첫 줄\n\n끝 줄을 여기서');
+    await inFolder(here, mine, '저기서 첫 줄');
+    assert.deepEqual(Object.keys(await shared(here)).sort(), [mine, theirs].sort());
+
+    await sync(here, there, mine);
+    await there.button('Bring it in').activate();
+    await there.hasText('Resolution', '저기서 첫 줄\n\n끝 줄을 여기서');
+    await inFolder(there, theirs, '끝 줄을 여기서');
+    // What both have is no news, after a restart either.
+    await sync(there, here, theirs);
+    await here.reload();
+    await here.button('In my folder: sync').there();
+    await add(here, '!');
+    await inFolder(here, mine, '여기서!');
+    assert.equal(await here.alert(/Other devices/).info(), null);
+});
+
+test('row 44: without the right to the folder one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '내 글');
+    await bindFolder(desk);
+    const [mine] = Object.keys(await shared(desk));
+    await inFolder(desk, mine, '내 글');
+    await desk.tab.evaluate(() => localStorage.setItem('test-right', 'prompt'));
+    t.provoked(1);
+    await desk.reload();
+    await desk.alert(/asked again before sync/).there();
+    await add(desk, ' 기차에서');
+    await desk.saved();
+    assert.ok(!(await shared(desk))[mine].includes('기차에서'));
+    await desk.button('Allow again').activate();
+    await inFolder(desk, mine, '기차에서');
 });
 
 test('where the browser cannot write to files, nothing speaks of it', { browsers: ['firefox'] }, async ({ page }) => {

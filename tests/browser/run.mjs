@@ -1,6 +1,6 @@
 // Runs the browser tests: node tests/browser/run.mjs [--site build/site] [--browser KIND] [--only PATTERN] [--long] [--faults]
-// KIND is chromium, firefox, both of them, ibus, fcitx5 (Chromium with a real Hangul input method), or all. The two browsers run side
-// by side, each one test after another, then the two input methods. PATTERN is looked for in "file: name of the test".
+// KIND is chromium, firefox, both of them, ibus, fcitx5 (Chromium with a real Hangul input method), or all. Two run side by side,
+// each one test after another; whichever ends first makes room for the next. PATTERN is looked for in "file: name of the test".
 // --faults runs what the table of faults names, and prints that table.
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const { values } = parseArgs({ options: {
     native: { type: 'string' },  // doctest's report of the rows that need no browser, as XML
 } });
 const both = ['chromium', 'firefox'];
-const rounds = values.browser === 'all' && !values.faults ? [both, engines] : ['all', 'both'].includes(values.browser) ? [both] : [[values.browser]];
+const kinds = values.browser === 'all' && !values.faults ? [...both, ...engines] : ['all', 'both'].includes(values.browser) ? both : [values.browser];
 const pattern = values.only && new RegExp(values.only, 'i');
 
 const here = import.meta.dirname;
@@ -98,7 +98,8 @@ async function runKind(kind) {
 }
 
 try {
-    for (const kinds of rounds) await Promise.all(kinds.map(runKind));
+    const lane = async () => { while (kinds.length > 0) await runKind(kinds.shift()); };
+    await Promise.all([lane(), lane()]);
 } finally {
     await closeAll();
     await site.stop();

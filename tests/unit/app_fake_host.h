@@ -139,6 +139,7 @@ public:
     void pick_file() override { ++picks; }
     void find_own_file() override { ++finds; }
     void bind_file(std::string_view name) override { bound = name; }
+    void bind_folder() override { bound = "a folder"; }
     void permit_own_file() override { ++permits; }
     void read_own_file() override { ++own_reads; }
     void own_file_taken() override { ++own_taken; }

@@ -3,6 +3,8 @@
 
 #include "app_writer.h"
 #include "formats/journal_json.h"
+#include "formats/revision_json.h"
+#include "journal/unite.h"
 
 using namespace dajim;
 using fake::Target;
@@ -28,7 +30,7 @@ struct Bound {
         writer.program.own_file_possible();
         writer.run("own-file");
         writer.run("bind-new-file");
-        writer.program.own_file_is(Is::kept, "desk.json", 0);
+        writer.program.own_file_is(Is::kept, "desk.json", false, 0);
         writer.host.pass(10);
     }
     void answer() {
@@ -80,7 +82,7 @@ TEST_CASE("row 43: a file that somebody else has changed is read first, and only
     writer.go(Target::resolution);
     writer.type("새로 ");
     writer.host.pass(3100);
-    writer.program.own_file_is(Is::changed, "desk.json", 0);
+    writer.program.own_file_is(Is::changed, "desk.json", false, 0);
     writer.host.pass(60000);
     CHECK(writer.host.own_writes.size() == 2);   // that one found it changed, and wrote nothing
     writer.run("read-own-file");
@@ -100,7 +102,7 @@ TEST_CASE("row 43: a file that somebody else has changed is read first, and only
     writer.program.own_file_read("desk.json", formats::write_journal(other, {}));
     CHECK(writer.journal().series.size() == 2);
     CHECK(writer.host.own_taken == 1);
-    writer.program.own_file_is(Is::kept, "desk.json", 0);
+    writer.program.own_file_is(Is::kept, "desk.json", false, 0);
     writer.host.pass(10);
     REQUIRE(writer.host.own_writes.size() == 3);
     CHECK(formats::read_journal(writer.host.own_writes[2].bytes).value().journal.series.size() == 2);
@@ -110,7 +112,7 @@ TEST_CASE("row 44: without permission one goes on in the browser, and one press 
     Bound bound;
     fake::Writer& writer = bound.writer;
     bound.answer();
-    writer.program.own_file_is(Is::asks, "desk.json", 0);
+    writer.program.own_file_is(Is::asks, "desk.json", false, 0);
     writer.go(Target::resolution);
     writer.type("새로 ");
     writer.host.pass(60000);
@@ -119,7 +121,7 @@ TEST_CASE("row 44: without permission one goes on in the browser, and one press 
     CHECK(writer.host.own_writes.size() == 1);
     writer.run("permit-own-file");
     CHECK(writer.host.permits == 1);
-    writer.program.own_file_is(Is::kept, "desk.json", 1);
+    writer.program.own_file_is(Is::kept, "desk.json", false, 1);
     writer.host.pass(10);
     CHECK(filed(writer) == "새로 글을 열 번 쓴다");
 }
@@ -131,7 +133,7 @@ TEST_CASE("a file that was picked and is no journal is let go") {
     writer.program.own_file_possible();
     writer.run("bind-file");
     CHECK(writer.host.bound == "");
-    writer.program.own_file_is(Is::changed, "list.json", 0);
+    writer.program.own_file_is(Is::changed, "list.json", false, 0);
     writer.program.own_file_read("list.json", "[1, 2]");
     CHECK(writer.host.releases == 1);
     CHECK(writer.host.own_taken == 0);
@@ -148,4 +150,116 @@ TEST_CASE("a window that does not write has no file of its own, and looks for it
     CHECK_FALSE(app::command(app::CommandId::own_file).possible(writer.state()));
     writer.program.writes_on();
     CHECK(writer.host.finds == finds + 1);
+}
+
+namespace {
+
+/// A folder in which this device has a file; `elsewhere` is the journal on another device, which has read that file.
+struct Shared {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    journal::Journal elsewhere;
+
+    Shared() {
+        writer.run("own-file");
+        writer.run("bind-folder");
+        CHECK(writer.host.bound == "a folder");
+        look();
+        writer.host.pass(10);
+        bound.answer();
+        read_there();
+    }
+    /// The other device reads what was written here last.
+    void read_there() {
+        elsewhere = formats::read_journal(writer.host.own_writes.back().bytes).value().journal;
+        journal::complete_pasts(elsewhere, formats::name_of_revision);
+    }
+    void look() { writer.program.own_file_is(Is::kept, "Sync", true, 0); }
+
+    journal::Pair& pair() { return elsewhere.series.at(0).pairs.at(0); }
+    void write_there(std::string_view words) { pair().document(journal::End::resolution).text = text::Buffer(words); }
+    /// What the browser's half does when it finds the other file new.
+    bool find(std::string_view bytes) {
+        writer.program.own_file_left(writer.host.own_writes.back().bytes);
+        writer.program.own_folder_holds("dajim.other.dajim.json", bytes);
+        return writer.program.own_folder_read();
+    }
+    bool find() { return find(formats::write_journal(elsewhere, {})); }
+    std::string words() { return writer.journal().series.at(0).pairs.at(0).document(journal::End::resolution).text.text(); }
+};
+
+}  // namespace
+
+TEST_CASE("in a folder, what the other devices wrote is told, comes in by one press, and is taken back by one") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    writer.go(Target::resolution);
+    writer.key("ctrl+end");
+    writer.type("\n\n끝");
+    writer.host.pass(4000);
+    shared.bound.answer();
+    shared.read_there();
+    shared.write_there("글을 열 번 쓴다\n\n끝, 저기서");
+    writer.key("ctrl+home");
+    writer.type("여기서 ");
+    CHECK(shared.find());
+    CHECK(shared.words() == "여기서 글을 열 번 쓴다\n\n끝");   // nothing moves under the caret
+    CHECK(writer.state().own_file.others.find("1") != std::string::npos);
+    CHECK(writer.host.own_taken == 0);
+    writer.run("read-own-file");
+    CHECK(shared.words() == "여기서 글을 열 번 쓴다\n\n끝, 저기서");
+    CHECK(writer.state().own_file.others.empty());
+    CHECK(writer.host.own_taken == 1);
+    CHECK(writer.host.own_reads == 0);
+    writer.run("undo");
+    CHECK(shared.words() == "여기서 글을 열 번 쓴다\n\n끝");
+}
+
+TEST_CASE("in a folder, a file that says nothing new to the eye is taken without a word") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    CHECK(shared.find());
+    CHECK(writer.state().own_file.others.empty());
+    CHECK(writer.host.own_taken == 1);
+    CHECK_FALSE(writer.state().notice);
+}
+
+TEST_CASE("in a folder, a deletion goes to the other devices with the next writing") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    writer.run("new-pair");
+    writer.host.pass(4000);
+    shared.bound.answer();
+    shared.read_there();
+    writer.run("delete-pair");
+    writer.host.pass(4000);
+    const journal::Journal file = formats::read_journal(writer.host.own_writes.back().bytes).value().journal;
+    const journal::UnionPlan plan = journal::plan_union(shared.elsewhere, file, formats::name_of_revision);
+    CHECK(plan.pairs_gone == 1);
+}
+
+TEST_CASE("in a folder, where more than one pair in ten would go one is asked first, and what comes meanwhile waits") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    for (journal::Change& change : journal::handing_over(shared.elsewhere, formats::name_of_revision)) REQUIRE(journal::apply(shared.elsewhere, change));
+    REQUIRE(journal::apply(shared.elsewhere, journal::PairRemoved{shared.pair().id}));
+    for (journal::Change& change : journal::handing_over(shared.elsewhere, formats::name_of_revision)) REQUIRE(journal::apply(shared.elsewhere, change));
+    CHECK(shared.find());
+    writer.run("read-own-file");
+    REQUIRE(writer.state().slip);
+    CHECK_FALSE(writer.journal().series.at(0).pairs.empty());
+    CHECK_FALSE(shared.find());
+    writer.run("merge-deleting");
+    CHECK(writer.journal().series.at(0).pairs.empty());
+    CHECK(writer.host.own_taken == 1);
+}
+
+TEST_CASE("in a folder, what cannot be read is said and left, and the rest comes") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    writer.program.own_folder_holds("dajim.broken.dajim.json", "{\"format\": \"dajim\"");
+    shared.write_there("저기서");
+    CHECK(shared.find());
+    CHECK(writer.notice().find("dajim.broken.dajim.json") != std::string::npos);
+    CHECK_FALSE(writer.state().own_file.others.empty());
 }

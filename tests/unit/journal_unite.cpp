@@ -111,6 +111,43 @@ TEST_CASE("two devices wrote at the same place: both texts are kept, and on both
     CHECK(words_of(there, "p1") == words_of(here, "p1"));
 }
 
+TEST_CASE("what another device made of a file comes from what stood in it, and not from what was written here since") {
+    Journal here = handed_over(journal_of(1));
+    write(here, "p1", 2, "가운데, 여기서");
+    // Nothing is handed over when a file of one's own is written: who reads it makes the same of it.
+    const auto file = formats::read_journal(formats::write_journal(here, {}));
+    REQUIRE(file);
+    const Journal& left = file.value().journal;
+    Journal there = journal_of(1);
+    unite(there, left);
+    REQUIRE(words_of(there, "p1") == words_of(here, "p1"));
+    write(there, "p1", 2, "가운데, 여기서, 저기서");
+    write(here, "p1", 4, "끝 줄, 여기서");
+    Journal unknowing = here;
+
+    apply_all(here, handing_over_then(here, left, formats::name_of_revision));
+    unite(here, sent(there));
+    CHECK(words_of(here, "p1") == "첫 줄\n\n가운데, 여기서, 저기서\n\n끝 줄, 여기서\n");
+    CHECK(others_of(here, "p1").empty());
+    // Once something was handed over since, what was left says nothing new.
+    CHECK(handing_over_then(here, left, formats::name_of_revision).empty());
+    // That it had to be said: else both changed the same line.
+    unite(unknowing, sent(there));
+    CHECK(others_of(unknowing, "p1").size() == 1);
+}
+
+TEST_CASE("a pair that came or went is untold until it is handed over") {
+    Journal here = journal_of(2);
+    CHECK(has_untold_pairs(here));
+    here = handed_over(here);
+    CHECK_FALSE(has_untold_pairs(here));
+    write(here, "p1", 0, "neu");
+    CHECK_FALSE(has_untold_pairs(here));
+    apply_all(here, {PairRemoved{"p2"}});
+    CHECK(has_untold_pairs(here));
+    CHECK_FALSE(has_untold_pairs(handed_over(here)));
+}
+
 TEST_CASE("row 33: one's own old export brings nothing back, and changes nothing") {
     Journal here = handed_over(journal_of(2));
     const Journal old = sent(here);
