@@ -93,15 +93,20 @@ text::Result<Program::Incoming, formats::ReadError> Program::read_incoming(std::
 Program::Imported Program::import_journal(std::string_view name, std::string_view bytes) {
     text::Result<Incoming, formats::ReadError> read = read_incoming(bytes, host_.folder() + "-rescued");
     if (!read) return tell(words(refusal(read.error()), {name}), true), Imported::refused;
-    if (state_.looks()) return look_at(name, std::move(read.value().journal)), Imported::came;
-    if (!state_.journal.series.empty() && journal::are_related(state_.journal, read.value().journal))
-        return ask_to_merge(name, std::move(read.value()));
-    return put_beside(read.value());
+    if (state_.looks()) {
+        apart_ = {std::string(name), std::string(bytes)};
+        return look_at(name, std::move(read.value().journal)), Imported::came;
+    }
+    if (state_.journal.series.empty() || !journal::are_related(state_.journal, read.value().journal)) return put_beside(read.value());
+    const Imported done = ask_to_merge(name, std::move(read.value()));
+    if (done == Imported::asks) apart_ = {std::string(name), std::string(bytes)};
+    return done;
 }
 
 void Program::look() {
     state_.phase = Phase::ready;
     state_.pen = Pen::looking;
+    state_.own_journal = {};   // whatever the address says beside
     state_.today = host_.today();
     host_.redraw();
 }

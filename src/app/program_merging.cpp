@@ -74,14 +74,14 @@ Program::Imported Program::ask_to_merge(std::string_view name, Incoming incoming
     slip.leave = Str::leave_merge;
     if (nothing) {
         slip.says = words(Str::ask_merge_deleted, {name, with_commas(deleted)});
-        slip.buttons = {CommandId::put_beside, CommandId::close_slip};
+        slip.buttons = {CommandId::put_beside, CommandId::keep_apart, CommandId::close_slip};
     } else {
         slip.says = words(Str::ask_merge_says, {name, told_of(plan)});
         if (incoming.changed_outside) slip.says += ' ' + words(Str::merge_outside, {});
-        slip.buttons = {CommandId::merge, CommandId::put_beside, CommandId::close_slip};
+        slip.buttons = {CommandId::merge, CommandId::put_beside, CommandId::keep_apart, CommandId::close_slip};
         if (plan.deletes_much) {
             slip.says += ' ' + words(Str::ask_merge_much, {with_commas(plan.pairs_gone)});
-            slip.buttons = {CommandId::put_beside, CommandId::merge_deleting, CommandId::close_slip};
+            slip.buttons = {CommandId::put_beside, CommandId::keep_apart, CommandId::merge_deleting, CommandId::close_slip};
         }
     }
     show_slip(std::move(slip));
