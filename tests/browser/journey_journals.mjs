@@ -11,6 +11,7 @@ async function goes(desk, deed) {
     desk.late = false;
     await deed();
     await until(() => desk.tab.url() !== before, 'another page is gone to');
+    await until(() => desk.tab.evaluate(() => document.readyState === 'complete'), 'it has loaded');
     await desk.ready();
     return new URL(desk.tab.url()).searchParams.get('journal');
 }
@@ -117,6 +118,7 @@ test('an empty journal is begun, and one press leads from each to each, in both 
     await second.tab.bringToFront();
     await second.hasText('다짐', '다른 다짐 곧!');   // it reads along
     await others(second);
+    await second.control('listitem', '내 기록장').there();
     const rows = await second.control('listitem').all();
     assert.deepEqual(rows.map((row) => row.name.replace(/\d{4}-\d\d-\d\d/, 'DAY')), ['내 기록장', 'Journal of DAY']);
     assert.equal(rows[1].description, '지금 열려 있다');
@@ -133,6 +135,8 @@ test('what comes between the making of a journal and the saving of its words los
     // As it lies there when the window that made it is killed right after.
     await others(own);
     await own.control('listitem', 'My journal').there();
+    await own.key('Escape');
+    await own.control('dialog').gone();
     await own.tab.evaluate((base64) => new Promise((resolve, reject) => {
         const request = indexedDB.open('dajim-journals');
         request.onsuccess = () => {
