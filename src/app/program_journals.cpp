@@ -51,7 +51,7 @@ void Program::journals_listed(std::optional<std::vector<OtherJournal>> found) {
     slip.says = say(found ? Str::journals_say : Str::journals_impossible, state_.language);
     const auto add = [&](const std::string& id, std::string name, std::string note) {
         SlipRow& row = slip.rows.emplace_back();
-        row.group = Str::journals_title;
+        row.group = Str::journals_here;
         row.words = name.empty() ? id : std::move(name);
         row.note = id == state_.own_journal.id ? say(Str::journal_open_now, state_.language) : std::move(note);
         row.journal = id;

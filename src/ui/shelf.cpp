@@ -152,8 +152,9 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
     press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
     if (!state.looks()) {
-        press(CommandId::look, {rect.x, rect.y + 3 * row_height, rect.width / 2, row_height}, left, "");
-        press(CommandId::journals, {rect.x + rect.width / 2, rect.y + 3 * row_height, rect.width / 2, row_height}, left, "");
+        const float y = rect.y + 3 * row_height, look = controls.width(controls.say(Str::look), Face::small) + 20;
+        press(CommandId::look, {rect.x, y, look, row_height}, left, "");
+        press(CommandId::journals, {rect.x + look, y, rect.width - look, row_height}, left, "");
     }
     if (state.own_file.possible && !state.looks()) {
         const Rect at{rect.x, rect.y + 4 * row_height, rect.width, row_height};
