@@ -35,8 +35,8 @@
 
     /** { files: name → content, records, overtaken: what windows wrote that had lost the pen }; null when there is nothing. */
     const read = async () => {
-        const [kept] = await readAll('/dajim', 'FILE_DATA');
-        const [all, meta] = await readAll('dajim-wal', 'records', 'meta');
+        const [kept] = await readAll(window.dajimNamed('/dajim'), 'FILE_DATA');
+        const [all, meta] = await readAll(window.dajimNamed('dajim-wal'), 'records', 'meta');
         const files = {}, records = [], overtaken = [];
         for (const [path, entry] of kept) if (entry && entry.contents) files[path.replace('/dajim/', '')] = text(entry.contents);
         for (const [[epoch], bytes] of all) {

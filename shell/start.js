@@ -14,6 +14,12 @@ var Module;
     document.documentElement.lang = korean ? 'ko' : 'en';
     const say = (ko, en) => korean ? ko : en;
 
+    // The address names the journal (?journal=ID); without that it is the first one of this browser. What a journal has in storage is called
+    // by what this answers, here and in web/, so that no two of them ever meet: the first one's names are the plain ones.
+    const [journal] = /^[a-z0-9]{1,24}$/.exec(new URLSearchParams(location.search).get('journal') ?? '') ?? [''];
+    window.dajimJournal = journal;
+    window.dajimNamed = (name) => journal ? name + '.' + journal : name;
+
     const sentences = {
         webgl: [say('화면을 그릴 수 없습니다', 'Dajim cannot draw here'),
             say('이 브라우저에서 WebGL2를 쓸 수 없습니다. 하드웨어 가속을 켜거나 다른 브라우저에서 열어 보세요.',

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "web/clipboard.h"
+#include "web/journals.h"
 #include "web/own_file.h"
 #include "web/secrets.h"
 #include "web/versions.h"
@@ -116,7 +117,10 @@ std::string Browser::folder() { return storage_.folder(); }
 void Browser::append_record(std::uint64_t sequence, std::string_view record) { storage_.append(sequence, record); }
 void Browser::write_place(std::string_view json) { storage_.write_place(json); }
 bool Browser::kept_before() { return dj_host_kept_before() != 0; }
-void Browser::note_kept() { dj_host_note_kept(); }
+void Browser::note_kept() {
+    dj_host_note_kept();
+    journals::note();
+}
 void Browser::sync_files(std::uint64_t sequence, const std::vector<std::string>& written, const std::vector<std::string>& removed) {
     storage_.sync(sequence, written, removed);
 }
@@ -129,6 +133,12 @@ void Browser::list_versioned_pairs() { versions::list_pairs(); }
 void Browser::mark_missed(const journal::Id& pair, std::string_view line) { versions::mark_missed(pair, line); }
 void Browser::drop_versioned_pair(const journal::Id& pair) { versions::drop_pair(pair); }
 void Browser::thin_versions() { versions::thin(); }
+
+void Browser::list_journals() { journals::list(); }
+void Browser::make_journal(const app::OtherJournal& journal, const app::JournalFile* file) { journals::make(journal, file); }
+void Browser::find_journal() { journals::find(); }
+void Browser::let_journal_file_go() { journals::let_file_go(); }
+void Browser::open_journal(std::string_view id) { journals::open(id); }
 
 void Browser::ask_to_write() { storage_.ask_to_write(); }
 void Browser::take_over() { storage_.take_over(); }

@@ -61,6 +61,11 @@ public:
     void mark_missed(const journal::Id& pair, std::string_view line) override;
     void drop_versioned_pair(const journal::Id& pair) override;
     void thin_versions() override;
+    void list_journals() override;
+    void make_journal(const app::OtherJournal& journal, const app::JournalFile* file) override;
+    void find_journal() override;
+    void let_journal_file_go() override;
+    void open_journal(std::string_view id) override;
     void ask_to_write() override;
     void take_over() override;
     void take_update() override;

@@ -53,14 +53,14 @@ addToLibrary({
     // Beside IndexedDB, which a browser may empty alone. Where this is refused too there is nothing to remember.
     dj_host_kept_before: () => {
         try {
-            return localStorage.getItem('dajim-kept') ? 1 : 0;
+            return localStorage.getItem(window['dajimNamed']('dajim-kept')) ? 1 : 0;
         } catch (error) {
             return 0;
         }
     },
     dj_host_note_kept: () => {
         try {
-            localStorage.setItem('dajim-kept', '1');
+            localStorage.setItem(window['dajimNamed']('dajim-kept'), '1');
         } catch (error) { /* full, or not allowed */ }
     },
 

@@ -13,6 +13,7 @@
 #include "web/frames.h"
 #include "web/glyphs.h"
 #include "web/host.h"
+#include "web/journals.h"
 #include "web/memory_files.h"
 #include "web/mirror.h"
 #include "web/own_file.h"
@@ -156,6 +157,7 @@ void start() {
     web::secrets::start(page->program);
     web::own_file::start(page->program);
     web::versions::start(page->program);
+    web::journals::start(page->program);
     web::watch_colours(page->program);
     if (web::is_looking_window()) page->program.look();
     else page->storage.open(*page);

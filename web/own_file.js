@@ -44,7 +44,7 @@ addToLibrary({
         keep: (bound) => djOwnFile.store('readwrite', (files) => files.put(bound, 'bound')),
 
         store: async (mode, ask) => {
-            const db = await dj_storage.open('dajim-file', 1, (made) => { made.createObjectStore('files'); });
+            const db = await dj_storage.open(window['dajimNamed']('dajim-file'), 1, (made) => { made.createObjectStore('files'); });
             try {
                 const transaction = db.transaction('files', mode);
                 const request = ask(transaction.objectStore('files'));

@@ -189,7 +189,7 @@ addToLibrary({
         dj_storage.me = Array.from(chance, (part) => part.toString(36)).join('-');
         dj_log.pending = new Map();
         dj_storage.loading = Promise.resolve();
-        if (typeof BroadcastChannel != 'undefined') dj_storage.channel = new BroadcastChannel('dajim');
+        if (typeof BroadcastChannel != 'undefined') dj_storage.channel = new BroadcastChannel(window['dajimNamed']('dajim'));
         dj_folder.mount(UTF8ToString(folder));
 
         const leaving = () => { if (!dj_storage.over) _dj_storage_on_leaving(); };

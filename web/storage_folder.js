@@ -30,7 +30,7 @@ addToLibrary({
         db: async () => {
             const cached = IDBFS.dbs[dj_folder.path];
             if (cached) return cached;
-            const db = await dj_storage.open(dj_folder.path, IDBFS.DB_VERSION, (made, transaction) => {
+            const db = await dj_storage.open(window['dajimNamed'](dj_folder.path), IDBFS.DB_VERSION, (made, transaction) => {
                 const store = made.objectStoreNames.contains(IDBFS.DB_STORE_NAME) ?
                     transaction.objectStore(IDBFS.DB_STORE_NAME) : made.createObjectStore(IDBFS.DB_STORE_NAME);
                 if (!store.indexNames.contains('timestamp')) store.createIndex('timestamp', 'timestamp');

@@ -17,7 +17,7 @@ addToLibrary({
 
         open: async () => {
             if (dj_log.db) return;
-            const db = await dj_storage.open('dajim-wal', 1, (made) => {
+            const db = await dj_storage.open(window['dajimNamed']('dajim-wal'), 1, (made) => {
                 made.createObjectStore('records');
                 made.createObjectStore('meta');
             });

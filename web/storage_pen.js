@@ -34,7 +34,7 @@ addToLibrary({
         // Resolves with whether it is ours now.
         lock: (options) => new Promise((resolve, reject) => {
             let mine = null;
-            navigator['locks'].request('dajim-writer', options, (lock) => {
+            navigator['locks'].request(window['dajimNamed']('dajim-writer'), options, (lock) => {
                 resolve(!!lock);
                 if (lock) return new Promise((release) => mine = dj_pen.release = release);
             }).catch((error) => {

@@ -10,7 +10,7 @@ addToLibrary({
 
         open: () => {
             if (dj_versions.db) return dj_versions.db;
-            const opening = dj_versions.db = dj_storage.open('dajim-versions', 1, (made) => {
+            const opening = dj_versions.db = dj_storage.open(window['dajimNamed']('dajim-versions'), 1, (made) => {
                 for (const name of ['texts', 'lines', 'missed']) made.createObjectStore(name);
             }).then((db) => {
                 db.onclose = db.onversionchange = () => {

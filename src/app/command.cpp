@@ -24,6 +24,8 @@ bool ready(const State& state) { return state.phase == Phase::ready; }
 bool may_own_file(const State& state) { return state.editable() && state.own_file.possible; }
 bool owns_file(const State& state) { return may_own_file(state) && state.own_file.is != OwnFile::Is::none; }
 bool looks(const State& state) { return state.looks(); }
+bool keepable(const State& state) { return state.looks() ? !state.looked_at.empty() : state.slip && state.editable(); }
+bool is_desk(const State& state) { return state.phase == Phase::ready && !state.looks(); }
 bool has_words(const State& state, journal::End end) {
     const journal::Pair* pair = state.chosen_pair();
     return pair && !pair->document(end).text.empty();
@@ -224,6 +226,9 @@ constexpr std::array table{
     Command{CommandId::update, "update", Str::update, none, none, updatable},
     Command{CommandId::look, "look", Str::look, none, none, always},
     Command{CommandId::look_at_file, "look-at-file", Str::look_at_file, none, none, looks},
+    Command{CommandId::keep_apart, "keep-apart", Str::keep_apart, none, none, keepable},
+    Command{CommandId::journals, "journals", Str::journals, none, none, is_desk},
+    Command{CommandId::new_journal, "new-journal", Str::new_journal, none, none, is_desk},
     Command{CommandId::own_file, "own-file", Str::own_file, none, none, may_own_file},
     Command{CommandId::bind_new_file, "bind-new-file", Str::bind_new_file, none, none, may_own_file},
     Command{CommandId::bind_file, "bind-file", Str::bind_file, none, none, may_own_file},

@@ -21,7 +21,7 @@ enum class CommandId : std::uint8_t {
     seal, seal_now, seal_and_save, seal_at_start, seal_unplanned, open_seal, done, done_now, close_slip, encrypt, decrypt, show_password, merge, merge_deleting, put_beside, echo, leave_echoes,
     read_now, read_sealed, read_other, read_difference, versions_resolution, versions_retrospective, restore_version, grey_stale,
     edit_here, take_over, update,
-    look, look_at_file,
+    look, look_at_file, keep_apart, journals, new_journal,
     own_file, bind_new_file, bind_file, bind_folder, permit_own_file, retry_own_file, read_own_file, release_own_file,
     theme, text_larger, text_smaller, text_reset, wrap, count_rule, language, dismiss_notice, save_now,
     count_,

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/journals.h"
 #include "app/target.h"
 #include "app/versions.h"
 #include "formats/encrypted.h"
@@ -86,6 +87,14 @@ public:
     virtual void mark_missed(const journal::Id& pair, std::string_view line) = 0;  ///< without a line it is not missed
     virtual void drop_versioned_pair(const journal::Id& pair) = 0;
     virtual void thin_versions() = 0;               ///< there is no room: of each page the newest one stays
+
+    // Other journals of this browser, each with storage of its own (app/journals.h)
+    virtual void list_journals() = 0;                              ///< answered by Program::journals_listed
+    /// With the file that it is to begin with, or empty. Answered by Program::journal_made.
+    virtual void make_journal(const OtherJournal& journal, const JournalFile* file) = 0;
+    virtual void find_journal() = 0;                               ///< this window's; answered by Program::journal_found, if it can be
+    virtual void let_journal_file_go() = 0;                        ///< the file that it began with: its words are saved
+    virtual void open_journal(std::string_view id) = 0;            ///< in this window; empty: the first one
 
     // Other windows: answered by Program::storage_reread once this one may write, else by Program::pen_stays
     virtual void ask_to_write() = 0;                ///< the window that writes is asked for the pen

@@ -88,6 +88,16 @@ public:
     bool own_folder_read();
     void own_file_written(std::uint64_t sequence);
 
+    // --- journals of this browser besides the first one (program_journals.cpp)
+
+    /// Which one this window is of, before anything is read; not called in a window of the first.
+    void is_journal(std::string_view id);
+    /// Nothing: this browser can keep no others.
+    void journals_listed(std::optional<std::vector<OtherJournal>> found);
+    void journal_made(bool made);
+    /// Of this window's: with the file that it is to begin with, where that has not come in yet.
+    void journal_found(std::string_view name, const JournalFile* file);
+
     // --- what Host::encrypt and Host::decrypt made; nothing: it could not be made (program_passwords.cpp)
 
     void encrypted(unsigned job, std::optional<std::string_view> data);
@@ -447,6 +457,19 @@ private:
     Imported merge(const std::vector<Incoming>& incoming);
     Imported put_beside(const Incoming& incoming);
     void settle_text(const SettleText& settle);
+
+    // Other journals (program_journals.cpp)
+    std::optional<JournalFile> apart_;    // what is looked at, or what the slip asks about: it can begin a journal of its own
+    std::string making_;                  // the journal that is being made
+    std::optional<std::string> goes_to_;  // this window, once all is saved; empty: the first one
+    bool file_came_ = false;              // the file that waited for this journal has come in; it goes once that is saved
+    void journals_command(CommandId id);
+    void make_journal(std::optional<JournalFile> file);
+    void go_to_journal(const std::string& id);
+    void go_on_to_journal();
+    void stay_in_journal();
+    bool bring_in(const JournalFile& file);
+    void let_file_go();
 
     // … that have a password (program_passwords.cpp)
     std::string locked_name_;             // the file that is to be opened

@@ -36,6 +36,9 @@ void Program::run(CommandId id, const journal::Id& subject) {
         case CommandId::show_password: return password_command(id);
         case CommandId::look: return host_.open_looking_window();
         case CommandId::look_at_file: return host_.pick_file();
+        case CommandId::keep_apart:
+        case CommandId::journals:
+        case CommandId::new_journal: return journals_command(id);
         case CommandId::own_file:
         case CommandId::bind_new_file:
         case CommandId::bind_file:

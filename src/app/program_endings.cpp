@@ -142,6 +142,7 @@ void Program::show_slip(Slip slip) {
 void Program::close_slip() {
     if (state_.slip && !state_.slip->fields.empty()) forget_passwords();
     merging_.clear();
+    if (!state_.looks()) apart_.reset();
     own_asks_ = false;
     state_.slip.reset();
 }
@@ -152,6 +153,7 @@ void Program::go_to_row(std::size_t index) {
     const SlipRow row = state_.slip->rows[index];
     state_.slip.reset();
     if (row.version) return look_at_version(row.end, *row.version);
+    if (row.journal) return go_to_journal(*row.journal);
     state_.shown = row.end;
     if (!row.goal.empty()) choose_goal(row.goal);
     if (row.range.empty()) {

@@ -97,14 +97,20 @@ std::optional<Program::Incoming> Program::read_incoming(std::string_view name, s
 Program::Imported Program::import_journal(std::string_view name, std::string_view bytes) {
     std::optional<Incoming> read = read_incoming(name, bytes);
     if (!read) return Imported::refused;
-    if (state_.looks()) return look_at(name, std::move(read->journal)), Imported::came;
-    if (!state_.journal.series.empty() && journal::are_related(state_.journal, read->journal)) return ask_to_merge(name, std::move(*read));
-    return put_beside(*read);
+    if (state_.looks()) {
+        apart_ = {std::string(name), std::string(bytes)};
+        return look_at(name, std::move(read->journal)), Imported::came;
+    }
+    if (state_.journal.series.empty() || !journal::are_related(state_.journal, read->journal)) return put_beside(*read);
+    const Imported done = ask_to_merge(name, std::move(*read));
+    if (done == Imported::asks) apart_ = {std::string(name), std::string(bytes)};
+    return done;
 }
 
 void Program::look() {
     state_.phase = Phase::ready;
     state_.pen = Pen::looking;
+    state_.own_journal = {};   // whatever the address says beside
     state_.today = host_.today();
     host_.redraw();
 }

@@ -88,7 +88,7 @@ Program::Imported Program::ask_to_merge(std::string_view name, Incoming incoming
         slip.title = say(Str::ask_merge, state_.language);
         slip.says = words(Str::ask_merge_deleted, {name, with_commas(deleted)});
         slip.leave = Str::leave_merge;
-        slip.buttons = {CommandId::put_beside, CommandId::close_slip};
+        slip.buttons = {CommandId::put_beside, CommandId::keep_apart, CommandId::close_slip};
         show_slip(std::move(slip));
         merging_.push_back(std::move(incoming));
         return Imported::asks;
@@ -107,8 +107,10 @@ void Program::ask_to_merge(std::string_view name, std::vector<Incoming> incoming
     slip.says = words(Str::ask_merge_says, {name, told_of(plan)});
     if (outside) slip.says += ' ' + words(Str::merge_outside, {});
     if (plan.deletes_much) slip.says += ' ' + words(Str::ask_merge_much, {with_commas(plan.pairs_gone)});
-    slip.buttons = {plan.deletes_much ? CommandId::merge_deleting : CommandId::merge};
-    if (incoming.size() == 1) slip.buttons.insert(plan.deletes_much ? slip.buttons.begin() : slip.buttons.end(), CommandId::put_beside);
+    if (incoming.size() == 1) slip.buttons = {CommandId::put_beside, CommandId::keep_apart};
+    // What somebody presses without a thought deletes nothing.
+    if (plan.deletes_much) slip.buttons.push_back(CommandId::merge_deleting);
+    else slip.buttons.insert(slip.buttons.begin(), CommandId::merge);
     slip.buttons.push_back(CommandId::close_slip);
     show_slip(std::move(slip));
     merging_ = std::move(incoming);

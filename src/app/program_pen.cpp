@@ -42,6 +42,7 @@ bool Program::storage_reread(bool writer, const std::vector<std::string>& record
     show_saving();
     plan_wake();
     host_.redraw();
+    if (state_.own_journal.separate() && state_.editable()) host_.find_journal();
     if (state_.editable()) host_.find_own_file();
     return opened.has_value();
 }

@@ -58,6 +58,7 @@ bool Program::storage_ready(bool writer, const std::vector<std::string>& records
     show_saving();
     plan_wake();
     host_.redraw();
+    if (state_.own_journal.separate()) host_.find_journal();
     if (state_.editable()) host_.find_own_file();
     return opened.has_value();
 }
@@ -68,7 +69,9 @@ void Program::record_stored(std::uint64_t sequence) {
     state_.trouble = StorageTrouble::none;
     show_saving();
     plan_wake();
+    let_file_go();
     go_on_updating();
+    go_on_to_journal();
 }
 
 void Program::files_synced(std::uint64_t sequence) {
@@ -88,6 +91,7 @@ void Program::storage_failed(StorageTrouble trouble) {
         state_.writer = trouble == StorageTrouble::missing;
         if (state_.journal.id.empty()) state_.journal.id = host_.fresh_id();
     }
+    stay_in_journal();
     show_saving();
     plan_wake();
     host_.redraw();

@@ -26,6 +26,7 @@ struct SlipRow {
     std::optional<journal::Verdict> verdict;       ///< of words that judge
     journal::Id made;                              ///< the goal that the switch made of them
     std::optional<std::uint64_t> version;          ///< leads to this one of the page's versions
+    std::optional<std::string> journal;            ///< leads to this one of the browser's journals; empty: the first
 };
 
 struct Slip {

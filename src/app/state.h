@@ -10,6 +10,7 @@
 
 #include "app/finding.h"
 #include "app/host.h"
+#include "app/journals.h"
 #include "app/own_file.h"
 #include "app/proposing.h"
 #include "app/reading.h"
@@ -177,6 +178,7 @@ struct State {
     std::string looked_at;                    ///< the name of the file that is looked at; empty: none yet
     std::optional<journal::Date> filed;       ///< when the journal was last saved to a file
     OwnFile own_file;
+    OwnJournal own_journal;                           ///< which of this browser's journals this window is of
     journal::Date today;
 
     const Editor& editor(Target target) const { return editors[static_cast<std::size_t>(target)]; }

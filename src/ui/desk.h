@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,7 +50,7 @@ private:
     float banner(std::string_view id, Role role, std::string_view text, float top, float width);
     float pen_strip(const app::State& state, float top, float width);
     float own_file_strip(const app::State& state, float top, float width);
-    float deed_strip(std::string_view id, std::string_view text, ImU32 color, app::CommandId deed, float top, float width);
+    float deed_strip(std::string_view id, std::string_view text, ImU32 color, std::initializer_list<app::CommandId> deeds, float top, float width);
     void keeping(const app::State& state);
     std::optional<app::Str> date_trouble(const app::State& state) const;
     bool bad_date(const app::State& state, app::Target target) const;

@@ -99,14 +99,14 @@ float Desk::pen_strip(const app::State& state, float top, float width) {
     };
     if (state.looks() && !state.looked_at.empty()) {
         const std::string text = app::say(Str::looking_at, state.language, {state.looked_at});
-        return deed_strip("pen", text, controls_.theme().soft, CommandId::look_at_file, top, width);
+        return deed_strip("pen", text, controls_.theme().soft, {CommandId::look_at_file, CommandId::keep_apart}, top, width);
     }
     const std::string_view text = controls_.say(says());
     const bool readable = state.pen != Pen::unreadable && state.pen != Pen::newer;
     const ImU32 color = state.aside || !readable ? controls_.theme().trouble : controls_.theme().soft;
     const CommandId deed = state.looks() ? CommandId::look_at_file : state.pen == Pen::silent ? CommandId::take_over : CommandId::edit_here;
     if (!readable) return banner("pen", Role::alert, text, top, width);
-    return deed_strip("pen", text, color, deed, top, width);
+    return deed_strip("pen", text, color, {deed}, top, width);
 }
 
 /// Why the file of one's own is not written, or what other devices have in the folder, and what can be done about it; returns its height.
@@ -115,7 +115,7 @@ float Desk::own_file_strip(const app::State& state, float top, float width) {
     const app::OwnFile& own = state.own_file;
     const auto strip = [&](Str text, CommandId deed) {
         const ImU32 color = own.is == Is::unwritable ? controls_.theme().trouble : controls_.theme().soft;
-        return deed_strip("own file", app::say(text, state.language, {own.name, own.others}), color, deed, top, width);
+        return deed_strip("own file", app::say(text, state.language, {own.name, own.others}), color, {deed}, top, width);
     };
     switch (own.is) {
         case Is::none: break;
@@ -127,19 +127,31 @@ float Desk::own_file_strip(const app::State& state, float top, float width) {
     return 0;
 }
 
-/// A strip as wide as the window that says how something stands, with the one thing to do about it; returns its height.
-float Desk::deed_strip(std::string_view id, std::string_view text, ImU32 color, CommandId deed, float top, float width) {
-    const float button = controls_.width(controls_.say(app::command(deed).title), Face::label) + 28;
-    const float wide = std::min(width - 60 - button, controls_.width(text, Face::label) + 2);
+/// A strip as wide as the window that says how something stands, with what there is to do about it: behind the words, or below them where
+/// the window is narrow. Returns its height.
+float Desk::deed_strip(std::string_view id, std::string_view text, ImU32 color, std::initializer_list<CommandId> deeds, float top, float width) {
+    constexpr float press_height = 32, gap = 8, least_words = 150;
+    const auto button = [this](CommandId deed) { return controls_.width(controls_.say(app::command(deed).title), Face::label) + 28; };
+    float buttons = -gap;
+    for (const CommandId deed : deeds) buttons += button(deed) + gap;
+    const bool below = deeds.size() > 1 && width - 60 - buttons < least_words;
+    const float wide = std::min(below ? width - 44 : width - 60 - buttons, controls_.width(text, Face::label) + 2);
     const Rect words{22, top + 11, wide, 0};
     const float height = controls_.paragraph(text, words, Face::label, color, 22, false, false);
-    const Rect strip{0, top, width, height + 22};
+    const bool one_line = !below || buttons <= width - 44;
+    const float rows = one_line ? 1 : static_cast<float>(deeds.size());
+    const Rect strip{0, top, width, height + 22 + (below ? rows * (press_height + gap) : 0)};
     controls_.list().AddRectFilled(strip.min(), strip.max(), faded(color, 0.12f));
-    controls_.told(Role::alert, id, text, {strip.x, strip.y, words.right(), strip.height});
+    controls_.told(Role::alert, id, text, {strip.x, strip.y, words.right(), below ? height + 11 : strip.height});
     controls_.paragraph(text, words, Face::label, color, 22);
-    const Rect press{words.right() + 16, top + (strip.height - 32) / 2, button, 32};
-    controls_.list().AddRectFilled(press.min(), press.max(), controls_.theme().paper, 6);   // seen on the strip in either theme
-    command(deed, press, {.kind = ButtonLook::Kind::outlined});
+    float x = below ? words.x : words.right() + 16, y = below ? words.y + height + gap : top + (strip.height - press_height) / 2;
+    for (const CommandId deed : deeds) {
+        const Rect press{x, y, std::min(button(deed), width - 44), press_height};
+        controls_.list().AddRectFilled(press.min(), press.max(), controls_.theme().paper, 6);   // seen on the strip in either theme
+        command(deed, press, {.kind = ButtonLook::Kind::outlined});
+        if (one_line) x += press.width + gap;
+        else y += press_height + gap;
+    }
     return strip.height;
 }
 

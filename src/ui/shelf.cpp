@@ -97,6 +97,13 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
 
 void Shelf::draw(Controls& controls, const app::State& state, Rect rect, Deeds& deeds) {
     controls.open(Role::navigation, "shelf", controls.say(Str::pairs), rect);
+    if (state.own_journal.separate()) {   // nobody takes it for one's own
+        const std::string name = state.own_journal.name.empty() ? controls.say(Str::separate_journal) : state.own_journal.name;
+        controls.told(Role::heading, "journal", name, {rect.x, rect.y, rect.width, row_height});
+        controls.label(name, rect.x + 8, rect.y + row_height / 2, Face::label_strong, controls.theme().accent, rect.width - 16);
+        rect.y += row_height;
+        rect.height -= row_height;
+    }
     const float settings_rows = state.looks() ? 3 : state.own_file.possible ? 5 : 4;
     const float foot = (2 + settings_rows) * row_height + 26;
     const Rect box{rect.x, rect.y, rect.width, std::max(60.0f, rect.height - foot)};
@@ -144,7 +151,11 @@ void Shelf::settings(Controls& controls, const app::State& state, Rect rect, Dee
     press(CommandId::wrap, {rect.x, rect.y + row_height, half, row_height}, left, wrap);
     press(CommandId::language, {rect.x + half, rect.y + row_height, rect.width - half, row_height}, middle, controls.say(Str::other_language));
     press(CommandId::export_encrypted, {rect.x, rect.y + 2 * row_height, rect.width, row_height}, left, "");
-    if (!state.looks()) press(CommandId::look, {rect.x, rect.y + 3 * row_height, rect.width, row_height}, left, "");
+    if (!state.looks()) {
+        const float y = rect.y + 3 * row_height, look = controls.width(controls.say(Str::look), Face::small) + 20;
+        press(CommandId::look, {rect.x, y, look, row_height}, left, "");
+        press(CommandId::journals, {rect.x + look, y, rect.width - look, row_height}, left, "");
+    }
     if (state.own_file.possible && !state.looks()) {
         const Rect at{rect.x, rect.y + 4 * row_height, rect.width, row_height};
         const std::string name = state.own_file.is == app::OwnFile::Is::none

@@ -226,7 +226,7 @@ void SlipView::draw(Controls& controls, app::Program& program, Rect window, std:
     if (theme.dark) paper.AddRect(panel.min(), panel.max(), theme.line, 10, 0, 1);
 
     // A slip that comes in the place of one with fields is another one.
-    const bool chooses = !slip.rows.empty() && slip.rows.front().version;
+    const bool chooses = !slip.rows.empty() && (slip.rows.front().version || slip.rows.front().journal);
     const std::string first = chooses ? "row 0" : slip.fields.empty() ? app::command(slip.buttons.front()).name : Controls::textbox_id(slip.fields.front());
     const bool dismissed = controls.open_dialog(slip.fields.empty() ? "slip" : "asking slip", slip.title, panel, first);
     const float x = panel.x + inset;

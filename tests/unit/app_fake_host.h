@@ -73,6 +73,10 @@ public:
     bool keeps_versions = true;
     std::string utc = "2026-11-22T03:00:00Z", here = "2026-11-22 12:00";
     std::size_t thinned = 0;
+    struct MadeJournal { dajim::app::OtherJournal journal; std::optional<dajim::app::JournalFile> file; };
+    std::vector<MadeJournal> made;
+    std::size_t journal_lists = 0, journal_finds = 0, journal_files_gone = 0;
+    std::vector<std::string> went;   ///< to these journals
     std::optional<double> wake;
 
     std::vector<std::string> record_bytes() const {
@@ -215,6 +219,13 @@ public:
         missed.erase(pair);
     }
     void thin_versions() override { ++thinned; }
+    void list_journals() override { ++journal_lists; }
+    void make_journal(const dajim::app::OtherJournal& journal, const dajim::app::JournalFile* file) override {
+        made.push_back({journal, file ? std::optional(*file) : std::nullopt});
+    }
+    void find_journal() override { ++journal_finds; }
+    void let_journal_file_go() override { ++journal_files_gone; }
+    void open_journal(std::string_view id) override { went.emplace_back(id); }
     void ask_to_write() override { ++asks; }
     void take_over() override { ++takes; }
     void take_update() override { ++updates; }
