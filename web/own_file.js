@@ -85,10 +85,12 @@ addToLibrary({
             const found = [];
             for await (const [name, handle] of bound['folder']['entries']()) {
                 if (handle['kind'] !== 'file' || name === bound['handle'].name || !/dajim.*\.json$/i.test(name)) continue;
-                const file = await handle.getFile();
-                if (file.size > djFiles.most) continue;
-                const bytes = new Uint8Array(await file.arrayBuffer()), sum = await djOwnFile.sum(bytes);
-                if (bound['others'][name] !== sum) found.push([name, sum, bytes]);
+                try {
+                    const file = await handle.getFile();
+                    if (file.size > djFiles.most) continue;
+                    const bytes = new Uint8Array(await file.arrayBuffer()), sum = await djOwnFile.sum(bytes);
+                    if (bound['others'][name] !== sum) found.push([name, sum, bytes]);
+                } catch (error) { /* it is being replaced; it is looked at again */ }
             }
             found.sort(([a], [b]) => a < b ? -1 : 1);   // a folder has no order
             const sums = found.map(([name, sum]) => [name, sum]), told = sums.join();

@@ -184,6 +184,7 @@ TEST_CASE("a file that came in before does so no second time, and one that is re
         writer.program.journal_found("theirs", &separate.file);
         CHECK(writer.state().journal.series.at(0).pairs.size() == 1);
         CHECK(writer.text(Target::resolution) == "더 남의 다짐");
+        writer.host.answer();
         CHECK(writer.host.journal_files_gone == 2);
     }
     SUBCASE("somebody has begun to write") {
