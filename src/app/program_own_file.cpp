@@ -57,14 +57,17 @@ void Program::own_file_possible() {
 void Program::own_file_is(Is is, std::string_view name, bool folder, std::uint64_t sequence) {
     if (!state_.editable()) return;
     OwnFile& own = state_.own_file;
+    const bool waits = own_due_ms_ > 0;
     own.is = is;
     own.name = name;
     own.folder = folder;
     // What others will write in it goes back to what it is now. Not at each writing: who reads it makes the same of it by himself.
     if (is == Is::kept && sequence == 0) hand_over_pasts();
-    own.written = is == Is::kept && sequence == autosave_.sequence();
+    // What was typed a moment ago has no number yet.
+    own.written = is == Is::kept && sequence == autosave_.sequence() && autosave_.all_stored() && !waits;
     own_writing_ = false;
-    own_due_ms_ = is == Is::kept && !own.written ? host_.now_ms() : 0;
+    if (is != Is::kept) own_due_ms_ = 0;
+    else if (!own.written && !waits) own_due_ms_ = host_.now_ms();
     plan_wake();
     host_.redraw();
 }
@@ -155,6 +158,7 @@ void Program::write_own_file(bool at_once) {
     if (!at_once && host_.now_ms() < own_due_ms_) return;
     if (journal::has_untold_pairs(state_.journal)) hand_over_pasts();
     own_due_ms_ = 0;
+    save_some(true);   // so that all of it has a number
     const std::optional<std::string> bytes = journal_file();
     if (!bytes) return;
     own_writing_ = true;

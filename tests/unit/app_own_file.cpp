@@ -108,6 +108,23 @@ TEST_CASE("row 43: a file that somebody else has changed is read first, and only
     CHECK(formats::read_journal(writer.host.own_writes[2].bytes).value().journal.series.size() == 2);
 }
 
+TEST_CASE("what is typed while the file is being looked at is written in it too") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    for (int i = 0; i < 3; ++i) {
+        writer.host.pass(4000);
+        bound.answer();
+    }
+    REQUIRE(writer.state().own_file.written);
+    writer.go(Target::resolution);
+    writer.type("새로 ");
+    writer.program.own_file_is(Is::kept, "desk.json", false, writer.host.own_writes.back().sequence);
+    CHECK_FALSE(writer.state().own_file.written);
+    writer.host.pass(4000);
+    CHECK(filed(writer) == "새로 글을 열 번 쓴다");
+}
+
 TEST_CASE("row 44: without permission one goes on in the browser, and one press asks again") {
     Bound bound;
     fake::Writer& writer = bound.writer;
