@@ -1,15 +1,17 @@
 // The browser half of web/own_file.cpp: the File System Access API.
 //
-// What is bound lies in a database of its own: the handle, what the file was like when it was read or written last, what was written in it
-// last, and the last record that it holds. Before each writing the file is looked at: is it another, it is not written. Of a folder the
-// handle is there too, this device's file in it, and what the other devices' files were like when they were brought in: those are never
-// written. They are looked at whenever somebody comes back to the page. One thing is done at a time.
+// What is bound lies in a database of its own: the handle, what the file was like when it was read or written last, and the last record
+// that it holds. Before each writing the file is looked at: is it another, it is not written. Of a folder the handle is there too, this
+// device's file in it, and what the other devices' files were like when they were brought in: those are never written. They are looked at
+// whenever somebody comes back to the page. One thing is done at a time.
 addToLibrary({
     $djOwnFile__deps: ['$dj_storage', '$djText', '$djFiles', 'malloc', 'free'],
     $djOwnFile: {
         // By app::OwnFile::Is.
         none: 0, kept: 1, asks: 2, changed: 3, unwritable: 4,
         read: null,                    // what was read last, until it is taken
+        // What was written last, by this window since it began to write: only of that it is sure that all it has now comes from there.
+        left: null,
         told: '',                      // the sums of what the other files held when that was told last
         comes: null,                   // hears that somebody comes back, while there is something to look at
         last: null,                    // the last thing begun, a promise
@@ -39,7 +41,7 @@ addToLibrary({
 
         // ------------------------------------------------------------------------------------------------- what is bound
 
-        /// { handle, size, sum, left, sequence }, of a folder { folder, others: name → sum } too; or undefined.
+        /// { handle, size, sum, sequence }, of a folder { folder, others: name → sum } too; or undefined.
         bound: () => djOwnFile.store('readonly', (files) => files.get('bound')),
         keep: (bound) => djOwnFile.store('readwrite', (files) => files.put(bound, 'bound')),
 
@@ -97,7 +99,7 @@ addToLibrary({
             if (told === djOwnFile.told) return;
             djOwnFile.told = told;
             const read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
-            djOwnFile.passLeft(bound);
+            djOwnFile.passLeft();
             for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
             djOwnFile.read = read;
             if (!_dj_own_folder_read()) djOwnFile.told = '';
@@ -105,7 +107,7 @@ addToLibrary({
 
         pass: (name, bytes, take) =>
             dj_storage.withBytes(bytes, (at, count) => djText.pass(name, (start, length) => take(start, length, at, count))),
-        passLeft: (bound) => { if (bound['left']) dj_storage.withBytes(bound['left'], (at, count) => _dj_own_file_left(at, count)); },
+        passLeft: () => { if (djOwnFile.left) dj_storage.withBytes(djOwnFile.left, (at, count) => _dj_own_file_left(at, count)); },
 
         fetch: async () => {
             const bound = await djOwnFile.bound();
@@ -119,7 +121,7 @@ addToLibrary({
             const bytes = new Uint8Array(await file.arrayBuffer());
             djOwnFile.read = { 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': 0 };
             await djOwnFile.tell(djOwnFile.changed, bound);
-            djOwnFile.passLeft(bound);
+            djOwnFile.passLeft();
             djOwnFile.pass(file.name, bytes, _dj_own_file_arrived);
         },
 
@@ -139,6 +141,7 @@ addToLibrary({
                 ? window['showSaveFilePicker']({ 'suggestedName': name, 'types': types })
                 : (await window['showOpenFilePicker']({ 'types': types }))[0]);
             if (!picked) return;
+            djOwnFile.left = null;
             // The browser has emptied a file that was picked to be saved to. One that is there is read first.
             await djOwnFile.keep({ 'handle': picked, 'size': name ? 0 : -1, 'sum': await djOwnFile.sum(new Uint8Array(0)), 'sequence': 0 });
             return name ? djOwnFile.look() : djOwnFile.fetch();
@@ -154,6 +157,7 @@ addToLibrary({
             while (taken.has(name)) name = draw();
             const handle = await folder['getFileHandle'](name, { 'create': true });
             djOwnFile.told = '';
+            djOwnFile.left = null;
             await djOwnFile.keep({ 'folder': folder, 'others': {}, 'handle': handle, 'size': 0, 'sum': '', 'sequence': 0 });
             return djOwnFile.look();
         },
@@ -169,7 +173,8 @@ addToLibrary({
             await stream['close']();
             const file = await handle.getFile();
             if (file.size !== bytes.length) return djOwnFile.changed;
-            await djOwnFile.keep({ ...bound, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'left': bytes, 'sequence': sequence });
+            await djOwnFile.keep({ ...bound, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': sequence });
+            djOwnFile.left = bytes;
             _dj_own_file_written(sequence);
             if (bound['folder']) await djOwnFile.lookAround(await djOwnFile.bound());
         },
@@ -180,6 +185,7 @@ addToLibrary({
     dj_own_file_find__deps: ['$djOwnFile'],
     dj_own_file_find: () => {
         djOwnFile.told = '';
+        djOwnFile.left = null;
         if (window['showSaveFilePicker']) djOwnFile.queue(djOwnFile.look);
     },
 

@@ -49,6 +49,7 @@ private:
         std::vector<std::string> records;
         std::size_t acknowledged = 0;         // of them; the others are lost with a kill
         std::vector<Change> undo;             // what takes the last step back, while nothing came after it
+        std::string left;                     // the file of one's own as it was written last, until a kill
         std::set<std::string> must;           // lines that were acknowledged here
     };
 
@@ -116,6 +117,7 @@ private:
         }
         if (all && device.now != before) return fail("after a kill it is not what was acknowledged");
         device.undo.clear();
+        device.left.clear();
     }
 
     /// Nothing that was acknowledged and that nobody deleted is missing.
@@ -218,9 +220,27 @@ private:
         if (formats::read_journal(files_.back()).value().journal != device.now) fail("an export is not read as it was written");
     }
 
+    /// The file of one's own, which is written at every rest: its pasts say what it is only where pairs came or went.
+    void leave(Device& device) {
+        if (journal::has_untold_pairs(device.now)) {
+            if (!hand_over(device.now)) return fail("what is handed over does not fit");
+            device.undo.clear();
+            acknowledge(device);
+        }
+        acknowledge_records(device);
+        device.left = written(device.now);
+        files_.push_back(device.left);
+    }
+
     void import_into(Device& device, const std::string& file) {
-        const auto read = formats::read_journal(file);
+        if (!device.left.empty()) {
+            const std::vector<Change> kept = journal::handing_over_then(device.now, formats::read_journal(device.left).value().journal, formats::name_of_revision);
+            if (!kept.empty()) change(device, kept);
+            device.undo.clear();
+        }
+        auto read = formats::read_journal(file);
         if (!read) return fail("an export cannot be read");
+        journal::complete_pasts(read.value().journal, formats::name_of_revision);
         const Journal& incoming = read.value().journal;
         if (incoming.pasts.empty()) return;   // from before there were pasts: it is put beside, and that is no union
         if (!journal::are_related(device.now, incoming)) return fail("two that come from one journal are not related");
@@ -247,8 +267,9 @@ private:
 
     void step() {
         Device& device = devices_[roll(devices_.size())];
-        switch (roll(12)) {
+        switch (roll(13)) {
             case 0: export_from(device); break;
+            case 12: leave(device); break;
             case 1: import_into(device, files_.back()); break;
             case 2: import_into(device, files_[roll(files_.size())]); break;
             case 3: rearrange(device); break;
