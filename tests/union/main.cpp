@@ -50,10 +50,10 @@ int alone(std::string (*trial)(unsigned), unsigned seed) {
 }  // namespace
 
 int main(int count, char** words) {
-    unsigned rounds = 10'000;
+    unsigned rounds = 5'000;
     for (int i = 1; i < count; ++i) {
         const bool more = i + 1 < count;
-        if (std::strcmp(words[i], "--long") == 0) rounds *= 10;
+        if (std::strcmp(words[i], "--long") == 0) rounds *= 20;
         else if (std::strcmp(words[i], "--rounds") == 0 && more) rounds = static_cast<unsigned>(std::strtoul(words[++i], nullptr, 10));
         else if (std::strcmp(words[i], "--seed") == 0 && more) {
             const unsigned seed = static_cast<unsigned>(std::strtoul(words[++i], nullptr, 10));
