@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "app/program.h"
-#include "formats/revision_json.h"
 #include "formats/post.h"
+#include "formats/revision_json.h"
 #include "journal/unite.h"
 #include "store/rescue.h"
 #include "text/utf8.h"

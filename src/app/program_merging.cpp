@@ -44,11 +44,12 @@ void Program::keep_pasts(std::vector<journal::Change> changes) {
     plan_wake();
 }
 
-/// All of them one after another, as one step.
+/// All of them one after another, as one step. Only what another comes after is played through, on a copy.
 journal::UnionPlan Program::plan_incoming(const std::vector<Incoming>& incoming) const {
     journal::UnionPlan all;
-    journal::Journal now = state_.journal;
+    std::optional<journal::Journal> played;
     for (const Incoming& one : incoming) {
+        const journal::Journal& now = played ? *played : state_.journal;
         journal::UnionPlan plan;
         if (journal::are_related(now, one.journal)) {
             plan = journal::plan_union(now, one.journal, formats::name_of_revision);
@@ -57,7 +58,10 @@ journal::UnionPlan Program::plan_incoming(const std::vector<Incoming>& incoming)
             plan.changes = std::move(beside.changes);
             plan.pairs_new = beside.pairs_added;
         }
-        for (const journal::Change& change : plan.changes) (void)journal::apply(now, change);
+        if (&one != &incoming.back()) {
+            if (!played) played = state_.journal;
+            for (const journal::Change& change : plan.changes) (void)journal::apply(*played, change);
+        }
         all.append(std::move(plan));
     }
     all.deletes_much = journal::is_much(all.pairs_gone, state_.journal);

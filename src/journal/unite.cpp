@@ -243,14 +243,15 @@ std::vector<Change> handing_over(const Journal& journal, const NameRevision& nam
 }
 
 std::vector<Change> handing_over_then(const Journal& journal, const Journal& then, const NameRevision& name) {
-    const auto past_in = [](const Pasts& pasts, const Item& item) {
-        const auto found = pasts.find(item);
-        return found == pasts.end() ? Past{} : found->second;
+    const auto is_as_then = [&](const Item& item) {
+        const auto was = then.pasts.find(item), is = journal.pasts.find(item);
+        if (was == then.pasts.end() || is == journal.pasts.end()) return was == then.pasts.end() && is == journal.pasts.end();
+        return was->second == is->second;
     };
     Pasts grown = journal.pasts;
     Pasts left = pasts_of(then, name, Absence::deleted);
     for (auto& [item, past] : left)
-        if (past_in(then.pasts, item) == past_in(journal.pasts, item)) grown[item] = std::move(past);
+        if (is_as_then(item)) grown[item] = std::move(past);
     return growth(journal.pasts, grown, journal);
 }
 
