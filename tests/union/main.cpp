@@ -1,5 +1,5 @@
 // The test of the union of journals: random histories, and three devices with a model of every line (play.h).
-//   dajim_union [--long] [--rounds N]       seeds from 1 on, N of the histories and a tenth as many devices, on all cores
+//   dajim_union [--long] [--rounds N]       seeds from 1 on: N of the histories and a tenth as many of the devices, on all cores
 //   dajim_union --seed S [devices]          that one alone
 // The first seed that fails is named.
 #include <sys/mman.h>
@@ -50,11 +50,11 @@ int alone(std::string (*trial)(unsigned), unsigned seed) {
 }  // namespace
 
 int main(int count, char** words) {
-    unsigned rounds = 5'000;
+    unsigned rounds = 3'000, worlds = 500;
     for (int i = 1; i < count; ++i) {
         const bool more = i + 1 < count;
-        if (std::strcmp(words[i], "--long") == 0) rounds *= 20;
-        else if (std::strcmp(words[i], "--rounds") == 0 && more) rounds = static_cast<unsigned>(std::strtoul(words[++i], nullptr, 10));
+        if (std::strcmp(words[i], "--long") == 0) rounds = 100'000, worlds = 10'000;
+        else if (std::strcmp(words[i], "--rounds") == 0 && more) rounds = static_cast<unsigned>(std::strtoul(words[++i], nullptr, 10)), worlds = rounds / 10;
         else if (std::strcmp(words[i], "--seed") == 0 && more) {
             const unsigned seed = static_cast<unsigned>(std::strtoul(words[++i], nullptr, 10));
             return alone(i + 1 < count ? trial::devices : trial::properties, seed);
@@ -63,7 +63,7 @@ int main(int count, char** words) {
     const auto begun = std::chrono::steady_clock::now();
     int failed = 0;
     struct Part { const char* name; std::string (*trial)(unsigned); unsigned rounds; };
-    for (const Part& part : {Part{"histories", trial::properties, rounds}, Part{"devices", trial::devices, rounds / 10}}) {
+    for (const Part& part : {Part{"histories", trial::properties, rounds}, Part{"devices", trial::devices, worlds}}) {
         const unsigned seed = first_that_fails(part.trial, part.rounds);
         if (seed != 0) std::printf("%s, seed %u fails: ", part.name, seed), std::fflush(stdout), alone(part.trial, seed), ++failed;
         else std::printf("union, %s of seeds 1 to %u\n", part.name, part.rounds);

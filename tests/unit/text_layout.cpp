@@ -381,7 +381,7 @@ TEST_CASE("after any edits in a long paragraph its rows are what they would be i
         Layout layout;
         layout.settle(buffer, typesetter, width, wrap, 1);
         layout.rows(0);
-        for (int step = 0; step < 40; ++step) {
+        for (int step = 0; step < 12; ++step) {
             Position begin = buffer.clamp({0, roll(buffer.paragraph(0).size() + 1)}), end = begin;
             if (roll(3) == 0) end = buffer.clamp({0, std::min(buffer.paragraph(0).size(), begin.byte + roll(40))});
             if (roll(20) == 0) begin.byte = 0;
