@@ -1,7 +1,7 @@
 // Runs the browser tests: node tests/browser/run.mjs [--site build/site] [--browser KIND] [--only PATTERN] [--long] [--faults]
 // KIND is chromium, firefox, both of them, ibus, fcitx5 (Chromium with a real Hangul input method), or all. Two run side by side,
 // each one test after another; whichever ends first makes room for the next. PATTERN is looked for in "file: name of the test".
-// --faults runs what the table of faults names, and prints that table.
+// --faults runs what the table of faults names, and prints that table; whoever runs everything finds it in build/test/faults.txt.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -110,5 +110,9 @@ if (values.native) {
     }
 }
 if (values.faults) console.log(table(results).join('\n'));
+else if (!pattern && values.browser === 'all') {
+    await fs.mkdir('build/test', { recursive: true });
+    await fs.writeFile('build/test/faults.txt', table(results).join('\n') + '\n');
+}
 console.log(`browser: ${passed} passed, ${failed} failed${unjudged ? `, ${unjudged} not judged, their control failed` : ''}`);
 process.exit(failed || !passed ? 1 : 0);
