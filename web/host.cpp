@@ -92,6 +92,7 @@ void Browser::permit_own_file() { own_file::permit(); }
 void Browser::read_own_file() { own_file::read(); }
 void Browser::own_file_taken() { own_file::taken(); }
 void Browser::write_own_file(std::uint64_t sequence, std::string_view bytes) { own_file::write(sequence, bytes); }
+void Browser::recall_own_file() { own_file::recall(); }
 void Browser::release_own_file() { own_file::release(); }
 
 bool Browser::has_cryptography() { return secrets::possible(); }

@@ -34,6 +34,7 @@ public:
     void read_own_file() override;
     void own_file_taken() override;
     void write_own_file(std::uint64_t sequence, std::string_view bytes) override;
+    void recall_own_file() override;
     void release_own_file() override;
     bool has_cryptography() override;
     std::string chance(std::size_t bytes) override;

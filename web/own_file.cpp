@@ -15,6 +15,7 @@ void dj_own_file_permit();
 void dj_own_file_read();
 void dj_own_file_taken();
 void dj_own_file_write(double sequence, const char* bytes, std::size_t length);
+void dj_own_file_recall();
 void dj_own_file_release();
 }
 
@@ -35,6 +36,7 @@ void permit() { dj_own_file_permit(); }
 void read() { dj_own_file_read(); }
 void taken() { dj_own_file_taken(); }
 void write(std::uint64_t sequence, std::string_view bytes) { dj_own_file_write(static_cast<double>(sequence), bytes.data(), bytes.size()); }
+void recall() { dj_own_file_recall(); }
 void release() { dj_own_file_release(); }
 
 // ----------------------------------------------------------------------------------------------------- called by own_file.js

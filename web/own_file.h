@@ -24,6 +24,8 @@ void read();
 void taken();
 /// Not where the file is another than was read or written last.
 void write(std::uint64_t sequence, std::string_view bytes);
+/// Hands over at once what this window wrote last (Program::own_file_left), if it did.
+void recall();
 void release();
 
 }  // namespace dajim::web::own_file

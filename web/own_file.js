@@ -99,7 +99,6 @@ addToLibrary({
             if (told === djOwnFile.told) return;
             djOwnFile.told = told;
             const read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
-            djOwnFile.passLeft();
             for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
             djOwnFile.read = read;
             if (!_dj_own_folder_read()) djOwnFile.told = '';
@@ -107,7 +106,6 @@ addToLibrary({
 
         pass: (name, bytes, take) =>
             dj_storage.withBytes(bytes, (at, count) => djText.pass(name, (start, length) => take(start, length, at, count))),
-        passLeft: () => { if (djOwnFile.left) dj_storage.withBytes(djOwnFile.left, (at, count) => _dj_own_file_left(at, count)); },
 
         fetch: async () => {
             const bound = await djOwnFile.bound();
@@ -121,7 +119,6 @@ addToLibrary({
             const bytes = new Uint8Array(await file.arrayBuffer());
             djOwnFile.read = { 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': 0 };
             await djOwnFile.tell(djOwnFile.changed, bound);
-            djOwnFile.passLeft();
             djOwnFile.pass(file.name, bytes, _dj_own_file_arrived);
         },
 
@@ -225,6 +222,9 @@ addToLibrary({
         const bytes = HEAPU8.slice(at, at + length);
         djOwnFile.queue(() => djOwnFile.write(sequence, bytes));
     },
+
+    dj_own_file_recall__deps: ['$djOwnFile'],
+    dj_own_file_recall: () => { if (djOwnFile.left) dj_storage.withBytes(djOwnFile.left, (at, count) => _dj_own_file_left(at, count)); },
 
     dj_own_file_release__deps: ['$djOwnFile'],
     dj_own_file_release: () => djOwnFile.queue(async () => {

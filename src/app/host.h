@@ -47,6 +47,7 @@ public:
     virtual void own_file_taken() = 0;                   ///< what was read last is in the journal: it may be written over
     /// Never over what was not read. Answered by Program::own_file_written.
     virtual void write_own_file(std::uint64_t sequence, std::string_view bytes) = 0;
+    virtual void recall_own_file() = 0;                  ///< what this window wrote last, if it did: Program::own_file_left, at once
     virtual void release_own_file() = 0;                 ///< it stays as it is, and is nobody's business any more
 
     // Cryptography (formats/encrypted.h), under the password as UTF-8 in NFC: answered by Program::encrypted and Program::decrypted.

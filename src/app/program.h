@@ -420,7 +420,7 @@ private:
         bool changed_outside = false;
         std::size_t damaged = 0;   ///< parts that could not be read
     };
-    std::optional<Incoming> read_incoming(std::string_view name, std::string_view bytes);
+    std::optional<Incoming> read_incoming(std::string_view name, std::string_view bytes, journal::Reading* last = nullptr);
     /// `asks`: a slip does whether it is to come in.
     enum class Imported : std::uint8_t { refused, came, asks };
     Imported import_journal(std::string_view name, std::string_view bytes);
@@ -437,6 +437,8 @@ private:
     bool own_asks_ = false;               // a slip asks about what was read from it
     std::vector<Incoming> own_others_;    // what the folder's other files hold, read …
     std::vector<Incoming> own_gathers_;   // … and being read
+    std::map<std::string, journal::Reading, std::less<>> own_readings_;   // … by this window, by their names
+    bool own_told_ = false;               // the pasts say what the last sitting left in it
     void leave_own_file();
     void bring_in_others();
     void own_file_came();

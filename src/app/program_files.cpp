@@ -79,7 +79,7 @@ bool Program::import_encrypted(std::string_view name, std::string_view bytes) {
 }
 
 /// What cannot be read is said and left.
-std::optional<Program::Incoming> Program::read_incoming(std::string_view name, std::string_view bytes) {
+std::optional<Program::Incoming> Program::read_incoming(std::string_view name, std::string_view bytes, journal::Reading* last) {
     const auto refused = [&](formats::ReadError error) { return tell(words(refusal(error), {name}), true), std::nullopt; };
     if (store::is_rescue(bytes)) {
         text::Result<store::Loaded, formats::ReadError> read = store::read_rescue(bytes, host_.folder() + "-rescued");
@@ -89,7 +89,7 @@ std::optional<Program::Incoming> Program::read_incoming(std::string_view name, s
     }
     text::Result<formats::ReadJournal, formats::ReadError> read = formats::read_journal(bytes);
     if (!read) return refused(read.error());
-    journal::complete_pasts(read.value().journal, formats::name_of_revision);
+    journal::complete_pasts(read.value().journal, formats::name_of_revision, last);
     return Incoming{std::move(read.value().journal), read.value().changed_outside, 0};
 }
 

@@ -34,6 +34,7 @@ void Program::merging_command(CommandId id) {
 /// is not given this before them: whoever reads the file makes the same of it.
 void Program::hand_over_pasts() {
     if (!state_.editable() || state_.trouble != StorageTrouble::none) return;
+    host_.recall_own_file();
     keep_pasts(journal::handing_over(state_.journal, formats::name_of_revision));
 }
 

@@ -61,8 +61,9 @@ void Program::own_file_is(Is is, std::string_view name, bool folder, std::uint64
     own.is = is;
     own.name = name;
     own.folder = folder;
-    // What others will write in it goes back to what it is now. Not at each writing: who reads it makes the same of it by himself.
-    if (is == Is::kept && sequence == 0) hand_over_pasts();
+    // What others will write goes back to what was left in it in the last sitting. Not to each writing: of a thing's contents the last few
+    // are kept, and who reads the file makes the same of it by himself.
+    if (is == Is::kept && (!std::exchange(own_told_, true) || sequence == 0)) hand_over_pasts();
     // What was typed a moment ago has no number yet.
     own.written = is == Is::kept && sequence == autosave_.sequence() && autosave_.all_stored() && !waits;
     own_writing_ = false;
@@ -91,6 +92,7 @@ void Program::own_file_left(std::string_view bytes) {
 void Program::own_file_read(std::string_view name, std::string_view bytes) {
     if (!state_.editable()) return;
     host_.end_composition();
+    host_.recall_own_file();
     const Imported done = bytes.empty() ? Imported::came : import_journal(name, bytes);
     own_asks_ = done == Imported::asks;
     if (done == Imported::came) own_file_came();
@@ -105,7 +107,7 @@ void Program::own_file_came() {
 
 void Program::own_folder_holds(std::string_view name, std::string_view bytes) {
     if (!state_.editable() || formats::looks_encrypted(bytes)) return;   // that is opened by hand
-    if (std::optional<Incoming> read = read_incoming(name, bytes)) own_gathers_.push_back(std::move(*read));
+    if (std::optional<Incoming> read = read_incoming(name, bytes, &own_readings_[std::string(name)])) own_gathers_.push_back(std::move(*read));
 }
 
 /// What is new to the eye waits for a press; what the devices know of each other does not.
@@ -116,6 +118,7 @@ bool Program::own_folder_read() {
     state_.own_file.others.clear();
     host_.redraw();
     if (own_others_.empty()) return true;
+    host_.recall_own_file();
     journal::UnionPlan plan = plan_incoming(own_others_);
     if (plan.is_seen()) {
         state_.own_file.others = told_of(plan);
@@ -142,6 +145,8 @@ void Program::leave_own_file() {
     state_.own_file.is = Is::none;
     state_.own_file.others.clear();
     own_others_.clear();
+    own_readings_.clear();
+    own_told_ = false;
     own_due_ms_ = 0;
     own_writing_ = false;
 }

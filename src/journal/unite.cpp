@@ -106,6 +106,18 @@ private:
 
 Pasts pasts_of(const Journal& journal, const NameRevision& name, Absence absence) { return Handing(journal, name, absence).run(); }
 
+/// What is known of a thing in `more`, where no more was told of it in `pasts` than in `then`.
+void put_where_untold(Pasts& pasts, const Pasts& then, const Pasts& more) {
+    const auto past_in = [](const Pasts& all, const Item& item) {
+        const auto found = all.find(item);
+        return found == all.end() ? nullptr : &found->second;
+    };
+    for (const auto& [item, past] : more) {
+        const Past *const was = past_in(then, item), *const is = past_in(pasts, item);
+        if (was && is ? *was == *is : was == is) pasts[item] = past;
+    }
+}
+
 /// What makes the one pasts the other, which have all their revisions. The contents that pairs have in `now` go without a copy.
 std::vector<Change> growth(const Pasts& from, const Pasts& to, const Journal& now) {
     const Things things(now);
@@ -243,20 +255,17 @@ std::vector<Change> handing_over(const Journal& journal, const NameRevision& nam
 }
 
 std::vector<Change> handing_over_then(const Journal& journal, const Journal& then, const NameRevision& name) {
-    const auto is_as_then = [&](const Item& item) {
-        const auto was = then.pasts.find(item), is = journal.pasts.find(item);
-        if (was == then.pasts.end() || is == journal.pasts.end()) return was == then.pasts.end() && is == journal.pasts.end();
-        return was->second == is->second;
-    };
     Pasts grown = journal.pasts;
-    Pasts left = pasts_of(then, name, Absence::deleted);
-    for (auto& [item, past] : left)
-        if (is_as_then(item)) grown[item] = std::move(past);
+    put_where_untold(grown, then.pasts, pasts_of(then, name, Absence::deleted));
     return growth(journal.pasts, grown, journal);
 }
 
-void complete_pasts(Journal& incoming, const NameRevision& name) {
-    if (!incoming.pasts.empty()) incoming.pasts = pasts_of(incoming, name, Absence::unknown);
+void complete_pasts(Journal& incoming, const NameRevision& name, Reading* last) {
+    if (incoming.pasts.empty()) return;
+    Pasts written = incoming.pasts;
+    if (last) put_where_untold(incoming.pasts, last->written, last->completed);
+    incoming.pasts = pasts_of(incoming, name, Absence::unknown);
+    if (last) *last = {std::move(written), incoming.pasts};
 }
 
 bool has_untold_pairs(const Journal& journal) {

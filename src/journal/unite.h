@@ -20,9 +20,15 @@ std::vector<Change> handing_over(const Journal& journal, const NameRevision& nam
 /// journal is now: so `then` becomes a revision of every thing of which nothing was handed over since.
 std::vector<Change> handing_over_then(const Journal& journal, const Journal& then, const NameRevision& name);
 
+/// What a file that one device writes again and again said when it was read last: its pasts as they were written, and completed.
+struct Reading {
+    Pasts written, completed;
+};
+
 /// A journal that came is made to say what its file said: what was written in it after its pasts were brought to what it is becomes a
-/// revision, the same as where it was written. What it lacks is not deleted by that.
-void complete_pasts(Journal& incoming, const NameRevision& name);
+/// revision, the same as where it was written. What it lacks is not deleted by that. With `last`, which becomes this reading, what was
+/// written in the file since then comes from what it was then: else who goes on with a sentence would seem to have written another.
+void complete_pasts(Journal& incoming, const NameRevision& name, Reading* last = nullptr);
 
 /// Has a pair come or gone of which no past tells? Only of what was told to be there others know that it has gone, once that is told too.
 bool has_untold_pairs(const Journal& journal);

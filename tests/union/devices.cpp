@@ -1,6 +1,7 @@
 // Three devices and a model of every line that was ever acknowledged: see play.h.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 
 #include "formats/change_json.h"
@@ -50,6 +51,8 @@ private:
         std::size_t acknowledged = 0;         // of them; the others are lost with a kill
         std::vector<Change> undo;             // what takes the last step back, while nothing came after it
         std::string left;                     // the file of one's own as it was written last, until a kill
+        struct Read { std::size_t file; journal::Reading reading; };
+        std::map<std::size_t, Read> read;     // the others' files of their own as they were read last, until a kill
         std::set<std::string> must;           // lines that were acknowledged here
     };
 
@@ -118,6 +121,8 @@ private:
         if (all && device.now != before) return fail("after a kill it is not what was acknowledged");
         device.undo.clear();
         device.left.clear();
+        device.read.clear();
+        if (roll(2)) tell(device);   // a new sitting
     }
 
     /// Nothing that was acknowledged and that nobody deleted is missing.
@@ -212,35 +217,53 @@ private:
         }
     }
 
-    void export_from(Device& device) {
+    void tell(Device& device) {
+        recall(device);
         if (!hand_over(device.now)) return fail("what is handed over does not fit");
         device.undo.clear();
         acknowledge(device);
+    }
+
+    /// What others make of one's own file comes from what it held.
+    void recall(Device& device) {
+        if (device.left.empty()) return;
+        const std::vector<Change> kept = journal::handing_over_then(device.now, formats::read_journal(device.left).value().journal, formats::name_of_revision);
+        if (!kept.empty()) change(device, kept);
+        device.undo.clear();
+    }
+
+    void export_from(Device& device) {
+        tell(device);
         files_.push_back(written(device.now));
         if (formats::read_journal(files_.back()).value().journal != device.now) fail("an export is not read as it was written");
     }
 
     /// The file of one's own, which is written at every rest: its pasts say what it is only where pairs came or went.
     void leave(Device& device) {
-        if (journal::has_untold_pairs(device.now)) {
-            if (!hand_over(device.now)) return fail("what is handed over does not fit");
-            device.undo.clear();
-            acknowledge(device);
-        }
+        if (journal::has_untold_pairs(device.now)) tell(device);
         acknowledge_records(device);
         device.left = written(device.now);
+        left_by_[files_.size()] = number(device);
         files_.push_back(device.left);
     }
 
-    void import_into(Device& device, const std::string& file) {
-        if (!device.left.empty()) {
-            const std::vector<Change> kept = journal::handing_over_then(device.now, formats::read_journal(device.left).value().journal, formats::name_of_revision);
-            if (!kept.empty()) change(device, kept);
-            device.undo.clear();
-        }
-        auto read = formats::read_journal(file);
+    std::size_t number(const Device& device) const { return static_cast<std::size_t>(&device - devices_.data()); }
+
+    /// What the same file was when it was read before; nothing where it is older than that, as a copy opened by hand may be.
+    journal::Reading* last_reading(Device& device, std::size_t file) {
+        const auto owner = left_by_.find(file);
+        if (owner == left_by_.end() || owner->second == number(device)) return nullptr;
+        Device::Read& last = device.read[owner->second];
+        if (last.file > file) return nullptr;
+        last.file = file;
+        return &last.reading;
+    }
+
+    void import_into(Device& device, std::size_t file) {
+        recall(device);
+        auto read = formats::read_journal(files_[file]);
         if (!read) return fail("an export cannot be read");
-        journal::complete_pasts(read.value().journal, formats::name_of_revision);
+        journal::complete_pasts(read.value().journal, formats::name_of_revision, last_reading(device, file));
         const Journal& incoming = read.value().journal;
         if (incoming.pasts.empty()) return;   // from before there were pasts: it is put beside, and that is no union
         if (!journal::are_related(device.now, incoming)) return fail("two that come from one journal are not related");
@@ -270,8 +293,8 @@ private:
         switch (roll(13)) {
             case 0: export_from(device); break;
             case 12: leave(device); break;
-            case 1: import_into(device, files_.back()); break;
-            case 2: import_into(device, files_[roll(files_.size())]); break;
+            case 1: import_into(device, files_.size() - 1); break;
+            case 2: import_into(device, roll(files_.size())); break;
             case 3: rearrange(device); break;
             case 4: choose(device); break;
             case 5: kill(device); break;
@@ -290,10 +313,9 @@ private:
     void settle() {
         if (!wrong_.empty()) return;
         for (Device& device : devices_) export_from(device);
-        const std::vector<std::string> last(files_.end() - 3, files_.end());
         std::set<std::string> must;
         for (Device& device : devices_) {
-            for (const std::string& file : last) import_into(device, file);
+            for (std::size_t file = files_.size() - 3; file < files_.size(); ++file) import_into(device, file);
             must.insert(device.must.begin(), device.must.end());
         }
         for (Device& device : devices_) {
@@ -307,6 +329,7 @@ private:
     std::size_t lines_ = 0, ids_ = 0;
     std::array<Device, 3> devices_;
     std::vector<std::string> files_;
+    std::map<std::size_t, std::size_t> left_by_;   // a device, of files of its own
     std::set<std::string> deleted_;
     std::string wrong_;
 };

@@ -65,6 +65,7 @@ public:
     std::optional<std::string> bound;   ///< the name of the file of one's own that was asked for
     std::size_t finds = 0, permits = 0, own_reads = 0, own_taken = 0, releases = 0;
     std::vector<Appended> own_writes;
+    std::string own_left;              ///< what was written in it last, by this window
     std::vector<std::string> opened;   ///< addresses
     std::vector<SecretJob> secrets;    ///< that were not answered yet
     struct KeptVersion { std::string line, text; };
@@ -148,6 +149,7 @@ public:
     void read_own_file() override { ++own_reads; }
     void own_file_taken() override { ++own_taken; }
     void write_own_file(std::uint64_t sequence, std::string_view bytes) override { own_writes.push_back({sequence, std::string(bytes)}); }
+    void recall_own_file() override { if (!own_left.empty()) program->own_file_left(own_left); }
     void release_own_file() override { ++releases; }
     bool has_cryptography() override { return cryptography; }
     std::string chance(std::size_t bytes) override { return std::string(bytes, static_cast<char>('a' + next_id++ % 26)); }

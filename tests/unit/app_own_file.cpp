@@ -34,6 +34,7 @@ struct Bound {
         writer.host.pass(10);
     }
     void answer() {
+        writer.host.own_left = writer.host.own_writes.back().bytes;
         writer.program.own_file_written(writer.host.own_writes.back().sequence);
         writer.host.answer();
     }
@@ -197,7 +198,6 @@ struct Shared {
     void write_there(std::string_view words) { pair().document(journal::End::resolution).text = text::Buffer(words); }
     /// What the browser's half does when it finds the other file new.
     bool find(std::string_view bytes) {
-        writer.program.own_file_left(writer.host.own_writes.back().bytes);
         writer.program.own_folder_holds("dajim.other.dajim.json", bytes);
         return writer.program.own_folder_read();
     }
@@ -230,6 +230,51 @@ TEST_CASE("in a folder, what the other devices wrote is told, comes in by one pr
     CHECK(writer.host.own_reads == 0);
     writer.run("undo");
     CHECK(shared.words() == "여기서 글을 열 번 쓴다\n\n끝");
+}
+
+TEST_CASE("in a folder, who brings in what another goes on writing has one text, and what was deleted there meanwhile stays deleted") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    for (const std::string_view words : {"글을 열 번 쓴다, 적어도", "글을 열 번 쓴다, 적어도\n하루에", "글을 열 번 쓴다, 적어도\n하루에 하나", "글을 열 번 쓴다"}) {
+        shared.write_there(words);   // a file of one's own is written without revisions of its own
+        CHECK(shared.find());
+        writer.run("read-own-file");
+        CHECK(shared.words() == words);
+        CHECK(writer.journal().series.at(0).pairs.at(0).document(journal::End::resolution).others.empty());
+    }
+}
+
+TEST_CASE("in a folder, what was taken back here after it was written there does not come back") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    writer.go(Target::resolution);
+    writer.type("아마 ");
+    writer.host.pass(4000);
+    shared.bound.answer();
+    shared.read_there();
+    writer.run("undo");
+    REQUIRE(shared.words() == "글을 열 번 쓴다");
+    writer.run("export");
+    const journal::Journal file = formats::read_journal(writer.host.files.back().bytes).value().journal;
+    for (const journal::Change& change : journal::plan_union(shared.elsewhere, file, formats::name_of_revision).changes)
+        REQUIRE(journal::apply(shared.elsewhere, change));
+    CHECK(shared.pair().document(journal::End::resolution).text.text() == shared.words());
+}
+
+TEST_CASE("in a folder, what was left in a sitting is told at the beginning of the next") {
+    Shared shared;
+    fake::Writer& writer = shared.writer;
+    writer.go(Target::resolution);
+    writer.type("아마 ");
+    writer.host.pass(4000);
+    shared.bound.answer();
+    shared.read_there();
+    const journal::Pasts& there = shared.elsewhere.pasts;
+    CHECK(writer.journal().pasts != there);
+    writer.program.hand_over();
+    writer.program.writes_on();
+    writer.program.own_file_is(Is::kept, "Sync", true, writer.host.own_writes.back().sequence);
+    CHECK(writer.journal().pasts == there);
 }
 
 TEST_CASE("in a folder, a file that says nothing new to the eye is taken without a word") {
