@@ -58,6 +58,8 @@ void Program::own_file_is(Is is, std::string_view name, bool folder, std::uint64
     if (!state_.editable()) return;
     OwnFile& own = state_.own_file;
     const bool waits = own_due_ms_ > 0;
+    // It holds more than storage, which was emptied or did not take what the file took: to be read before it is written.
+    if (is == Is::kept && sequence > autosave_.sequence()) is = Is::changed;
     own.is = is;
     own.name = name;
     own.folder = folder;

@@ -77,7 +77,7 @@ test('row 43: a file that others have changed is not overwritten, and is brought
     await overwrite(desk, theirs);
     t.provoked(1);
     await add(desk, ' 더');
-    await desk.alert(/desk\.json was changed elsewhere/).there();
+    await desk.alert(/desk\.json holds words that are not here/).there();
     assert.equal(await held(desk), theirs, 'it was not overwritten');
     await desk.saved();
     await desk.button('Bring it in').activate();
@@ -105,13 +105,35 @@ test('row 43: what another device wrote in the file is merged with what was writ
     await overwrite(desk, String(bytes));
     t.provoked(1);
     await add(desk, '을 여기서');
-    await desk.alert(/desk\.json was changed elsewhere/).there();
+    await desk.alert(/desk\.json holds words that are not here/).there();
     await desk.button('Bring it in').activate();
     await desk.button('Merge').activate();
     await desk.hasText('Resolution', '저기서 첫 줄\n\n끝 줄을 여기서');
     await holds(desk, '끝 줄을 여기서');
     assert.ok((await held(desk)).includes('저기서 첫 줄'));
     await desk.alert(/desk\.json/).gone();
+});
+
+test('row 41: the journal’s databases are gone and its own file is not: the words come back from there', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '- 글을 열 번 쓴다');
+    await bind(desk, 'In a new file');
+    await holds(desk, '글을 열 번 쓴다');
+    await desk.saved();
+    t.provoked(1);
+    await desk.tab.goto(`${t.site.origin}/style.css`);
+    await desk.tab.evaluate(() => Promise.all(['/dajim', 'dajim-wal', 'dajim-versions'].map((name) => new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = reject;
+    }))));
+    await desk.close();
+    const later = await open(t);
+    await later.alert(/desk\.json holds words that are not here/).there();
+    assert.ok((await held(later)).includes('글을 열 번 쓴다'), 'it is not written over');
+    await later.button('Bring it in').activate();
+    await later.hasText('Resolution', '- 글을 열 번 쓴다');
+    await later.button('In my file: desk.json').there();
 });
 
 test('row 44: without the right to the file one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {
@@ -215,6 +237,22 @@ test('row 43: in a folder each device writes its own file and brings in what the
     await add(here, '!');
     await inFolder(here, mine, '여기서!');
     assert.equal(await here.alert(/Other devices/).info(), null);
+    // Who goes on with a line, or takes words back, has not written another line.
+    const bringIn = async (words) => {
+        await inFolder(here, mine, words);
+        await sync(here, there, mine);
+        await there.button('Bring it in').activate();
+        await there.hasText('Resolution', `저기서 첫 줄\n\n${words}`);
+        assert.equal(await there.button('Take the other').info(), null);
+    };
+    await bringIn('끝 줄을 여기서!');
+    await add(here, ' 또');
+    await bringIn('끝 줄을 여기서! 또');
+    await add(here, ' 더');
+    await bringIn('끝 줄을 여기서! 또 더');
+    for (let letter = 0; letter < 4; letter++) await here.key('Backspace');
+    await until(async () => !(await shared(here))[mine].includes('또'), 'the file is without what was taken back', 30000);
+    await bringIn('끝 줄을 여기서!');
 });
 
 test('row 44: without the right to the folder one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {

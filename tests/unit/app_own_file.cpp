@@ -109,6 +109,37 @@ TEST_CASE("row 43: a file that somebody else has changed is read first, and only
     CHECK(formats::read_journal(writer.host.own_writes[2].bytes).value().journal.series.size() == 2);
 }
 
+TEST_CASE("row 41: a file that holds more than storage is read before it is written again") {
+    std::string file;
+    std::uint64_t sequence = 0;
+    {
+        Bound bound;
+        bound.answer();
+        bound.writer.go(Target::resolution);
+        bound.writer.type("새로 ");
+        bound.writer.host.pass(3100);
+        file = bound.writer.host.own_writes.back().bytes;
+        sequence = bound.writer.host.own_writes.back().sequence;
+    }
+    fake::Folder emptied;
+    fake::Writer writer{emptied, "en"};
+    writer.open();
+    writer.program.own_file_possible();
+    writer.program.own_file_is(Is::kept, "desk.json", false, sequence);
+    CHECK(writer.state().own_file.is == Is::changed);
+    writer.run("new-pair");
+    writer.host.pass(60000);
+    CHECK(writer.host.own_writes.empty());
+    writer.run("read-own-file");
+    CHECK(writer.host.own_reads == 1);
+    writer.program.own_file_read("desk.json", file);
+    CHECK(writer.host.own_taken == 1);
+    writer.program.own_file_is(Is::kept, "desk.json", false, 0);
+    writer.host.pass(10);
+    REQUIRE(writer.host.own_writes.size() == 1);
+    CHECK(writer.host.own_writes[0].bytes.find("새로 글을") != std::string::npos);
+}
+
 TEST_CASE("what is typed while the file is being looked at is written in it too") {
     Bound bound;
     fake::Writer& writer = bound.writer;
