@@ -121,13 +121,15 @@ test('row 41: the journal’s databases are gone and its own file is not: the wo
     await holds(desk, '글을 열 번 쓴다');
     await desk.saved();
     t.provoked(1);
-    await desk.tab.goto(`${t.site.origin}/style.css`);
-    await desk.tab.evaluate(() => Promise.all(['/dajim', 'dajim-wal', 'dajim-versions'].map((name) => new Promise((resolve, reject) => {
+    await desk.close();
+    const elsewhere = await t.session.context.newPage();
+    await elsewhere.goto(`${t.site.origin}/style.css`);
+    await elsewhere.evaluate(() => Promise.all(['/dajim', 'dajim-wal', 'dajim-versions'].map((name) => new Promise((resolve, reject) => {
         const request = indexedDB.deleteDatabase(name);
         request.onsuccess = resolve;
         request.onerror = reject;
     }))));
-    await desk.close();
+    await elsewhere.close();
     const later = await open(t);
     await later.alert(/desk\.json holds words that are not here/).there();
     assert.ok((await held(later)).includes('글을 열 번 쓴다'), 'it is not written over');
@@ -167,7 +169,7 @@ test('a file that is there is read before it is written, and one that is no jour
 const shared = (desk) => desk.tab.evaluate(async () => {
     const all = {};
     for await (const [name, handle] of (await (await navigator.storage.getDirectory()).getDirectoryHandle('sync')).entries()) {
-        all[name] = await (await handle.getFile()).text();
+        if (name.endsWith('.json')) all[name] = await (await handle.getFile()).text();   // not what is being written, a .crswap
     }
     return all;
 });
