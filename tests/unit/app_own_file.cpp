@@ -224,6 +224,13 @@ struct Shared {
         elsewhere = formats::read_journal(writer.host.own_writes.back().bytes).value().journal;
         journal::complete_pasts(elsewhere, formats::name_of_revision);
     }
+    void write_here(std::string_view words) {
+        writer.go(Target::resolution);
+        writer.type(words);
+        writer.host.pass(4000);
+        bound.answer();
+        read_there();
+    }
     void look() { writer.program.own_file_is(Is::kept, "Sync", true, 0); }
 
     journal::Pair& pair() { return elsewhere.series.at(0).pairs.at(0); }
@@ -279,11 +286,7 @@ TEST_CASE("in a folder, who brings in what another goes on writing has one text,
 TEST_CASE("in a folder, what was taken back here after it was written there does not come back") {
     Shared shared;
     fake::Writer& writer = shared.writer;
-    writer.go(Target::resolution);
-    writer.type("아마 ");
-    writer.host.pass(4000);
-    shared.bound.answer();
-    shared.read_there();
+    shared.write_here("아마 ");
     writer.run("undo");
     REQUIRE(shared.words() == "글을 열 번 쓴다");
     writer.run("export");
@@ -296,11 +299,7 @@ TEST_CASE("in a folder, what was taken back here after it was written there does
 TEST_CASE("in a folder, what was left in a sitting is told at the beginning of the next") {
     Shared shared;
     fake::Writer& writer = shared.writer;
-    writer.go(Target::resolution);
-    writer.type("아마 ");
-    writer.host.pass(4000);
-    shared.bound.answer();
-    shared.read_there();
+    shared.write_here("아마 ");
     const journal::Pasts& there = shared.elsewhere.pasts;
     CHECK(writer.journal().pasts != there);
     writer.program.hand_over();
