@@ -50,7 +50,7 @@ int alone(std::string (*trial)(unsigned), unsigned seed) {
 }  // namespace
 
 int main(int count, char** words) {
-    unsigned rounds = 3'000, worlds = 500;
+    unsigned rounds = 2'000, worlds = 400;
     for (int i = 1; i < count; ++i) {
         const bool more = i + 1 < count;
         if (std::strcmp(words[i], "--long") == 0) rounds = 100'000, worlds = 10'000;
