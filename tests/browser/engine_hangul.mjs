@@ -5,8 +5,8 @@ import { Unjudged, assert, test, until } from './harness.mjs';
 import { roomOf } from './room.mjs';
 
 /** `run` is done in the control and in Dajim; `at.bare` tells them apart where a textarea of the browser's differs by nature. */
-function row(name, run) {
-    test(`${name} (T90: as a bare textarea)`, { browsers: engines, open: false }, async (t) => {
+function row(name, run, options = {}) {
+    test(`${name} (T90: as a bare textarea)`, { browsers: engines, open: false, ...options }, async (t) => {
         const { control, ours } = await roomOf(t);
         await run(control).catch(({ message }) => { throw new Unjudged(message); });
         await run(ours);
@@ -339,7 +339,8 @@ row('T38 a paste while composing comes after the syllable', async (at) => {
     await at.key('ctrl+v');
     await at.shows('가나다한가나다¦');
     await at.holds('가나다한가나다¦');
-});
+    // Known and not understood: on a machine that cannot keep up, with ibus, two pastes were seen and no syllable.
+}, { again: true });
 
 row('T39 a Hanja is chosen from the engine’s list by its number, once', async (at) => {
     await at.start();
