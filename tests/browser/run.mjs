@@ -1,7 +1,8 @@
 // Runs the browser tests: node tests/browser/run.mjs [--site build/site] [--browser KIND] [--only PATTERN] [--long] [--faults]
 // KIND is chromium, firefox, both of them, ibus, fcitx5 (Chromium with a real Hangul input method), or all. Two run side by side,
 // each one test after another; whichever ends first makes room for the next. PATTERN is looked for in "file: name of the test".
-// --faults runs what the table of faults names, and prints that table; whoever runs everything finds it in build/test/faults.txt.
+// --faults runs what the table of faults names, and prints that table; whoever runs everything finds it in build/test/faults.txt,
+// without what is tried natively.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
