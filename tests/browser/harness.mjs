@@ -22,7 +22,6 @@ export const tests = [];
  * site      'own': a server of its own, which it may stop and start
  * open      false: no page is opened beforehand
  * long      true: only with --long
- * again     true: a flaw that is known and comes now and then; tried once more where no other test would be
  * limit     in ms; 90 s without
  */
 export function test(name, options, run) {

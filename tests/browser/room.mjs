@@ -5,6 +5,13 @@ import { marked, put, untouched } from './typing.mjs';
 
 const signs = { ' ': 'space', '\n': 'Return', ',': 'comma', '.': 'period', '!': 'exclam', '?': 'question' };
 
+/** In the page: how many keys were let go, and how often Control and its like went down. */
+function countKeys() {
+    Object.assign(window, { testReleases: 0, testHeld: 0 });
+    window.addEventListener('keyup', () => { window.testReleases++; }, true);
+    window.addEventListener('keydown', ({ key }) => { if (/^(Control|Shift|Alt|Meta)$/.test(key)) window.testHeld++; }, true);
+}
+
 /** A text that has the keyboard, in a tab of a window with a real keyboard and mouse. */
 class Place {
     constructor(tab, desktop) { Object.assign(this, { tab, desktop }); }
@@ -13,12 +20,21 @@ class Place {
     async type(text) {
         for (const letter of text) await this.key(signs[letter] ?? letter, /[A-Z!?]/.test(letter) ? 2 : 1);
     }
-    /** One press: 'Left', 'ctrl+a', as xdotool calls them. */
+    /**
+     * One press: 'Left', 'ctrl+a', as xdotool calls them. What is held with it is down first and seen by the page, as fingers do it:
+     * of Control and a letter within few ms ibus and Chromium make two presses and lose what was composed, in a bare textarea too.
+     */
     async key(chord, releases = chord.split('+').length) {
-        const before = await this.tab.evaluate(() => window.testReleases);
-        await this.desktop.finger('key', chord);
+        const counts = () => this.tab.evaluate(() => ({ held: window.testHeld, releases: window.testReleases }));
         // Where the page hears nothing of it (the browser's own keys), a moment is what a person takes.
-        await until(async () => await this.tab.evaluate(() => window.testReleases) >= before + releases, chord, 400).catch(() => {});
+        const heard = (what, least) => until(async () => (await counts())[what] >= least, chord, 400).catch(() => {});
+        const before = await counts(), held = chord.split('+'), last = held.pop();
+        for (const [i, key] of held.entries()) {
+            await this.desktop.finger('keydown', key);
+            await heard('held', before.held + i + 1);
+        }
+        await this.desktop.finger('key', last, ...held.flatMap((key) => ['keyup', key]));
+        await heard('releases', before.releases + releases);
     }
     /** Keys as fast as the display takes them. */
     async burst(text) { await this.desktop.finger('type', '--delay', 0, text); }
@@ -107,10 +123,9 @@ class Bare extends Place {
         const tab = await session.browser.newPage();
         await tab.setContent(`<body style="margin:20px"><textarea id=left></textarea> <textarea id=right></textarea>
             <style>textarea { font: 20px/30px monospace; width: 500px; height: 300px; padding: 0; border: 0; outline: 1px solid }</style>`);
+        await tab.evaluate(countKeys);
         await tab.evaluate(() => {
-            window.testReleases = 0;
             window.composing = false;
-            window.addEventListener('keyup', () => { window.testReleases++; }, true);
             // The browser's own dialogs take the keyboard away.
             window.addEventListener('keydown', (e) => { if (e.ctrlKey && e.code === 'KeyS') e.preventDefault(); });
             window.addEventListener('compositionstart', () => { window.composing = true; });
@@ -178,10 +193,7 @@ class Bare extends Place {
 class Ours extends Place {
     bare = false;
     static async open(session, desktop) {
-        const desk = await session.open('?lang=en', { viewport: null, before: (tab) => tab.evaluateOnNewDocument(() => {
-            window.testReleases = 0;
-            window.addEventListener('keyup', () => { window.testReleases++; }, true);
-        }) });
+        const desk = await session.open('?lang=en', { viewport: null, before: (tab) => tab.evaluateOnNewDocument(countKeys) });
         await desk.button('Begin a pair').activate();
         await desk.textbox('Pair name').focused();
         await desk.textbox('Resolution').focus();

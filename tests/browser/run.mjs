@@ -61,8 +61,8 @@ async function runKind(kind) {
         const begun = performance.now(), facts = { times: 1, skipped: null };
         let error = await runTest(one, kind, { site, shared, shots, facts });
         // A browser that starts slowly is no fault of the page: what fails is tried once more, and the log says so. A word that is
-        // lost now and then is lost: nothing of storage and of typing gets a second try, but for what is known (`again`).
-        if (error && (one.again || !/^(storage|input|engine)_/.test(one.file))) {
+        // lost now and then is lost: no second try for storage, typing and any row of the table of faults.
+        if (error && !/^(storage|input|engine)_/.test(one.file) && rowsOf(one.name).length === 0) {
             console.log(`again   ${kind.padEnd(8)}  ${one.file}: ${one.name}: ${error.message.split('\n')[0]}`);
             error = await runTest(one, kind, { site, shared, shots, facts });
         }
