@@ -85,7 +85,7 @@ void Browser::warn_on_leaving(bool unsaved) { dj_host_warn(unsaved); }
 void Browser::pick_file() { files_.pick(); }
 void Browser::save_file(std::string_view name, std::string_view mime, std::string_view bytes) { files_.save(name, mime, bytes); }
 
-void Browser::find_own_file() { own_file::find(); }
+void Browser::find_own_file(bool whole) { own_file::find(whole); }
 void Browser::bind_file(std::string_view name) { own_file::bind(name); }
 void Browser::bind_folder() { own_file::bind_folder(); }
 void Browser::permit_own_file() { own_file::permit(); }

@@ -27,7 +27,7 @@ public:
     void redraw() override;
     void warn_on_leaving(bool unsaved) override;
     void pick_file() override;
-    void find_own_file() override;
+    void find_own_file(bool whole) override;
     void bind_file(std::string_view name) override;
     void bind_folder() override;
     void permit_own_file() override;

@@ -1,9 +1,12 @@
 // The DOM half of web/host.cpp: what only the browser knows.
 addToLibrary({
-    $dj_host_ask: (event) => event.preventDefault(),
+    $dj_host_unsaved: { now: false, ask: (event) => event.preventDefault() },
     /// Only while it is needed: such a listener keeps a page out of the back/forward cache.
-    dj_host_warn__deps: ['$dj_host_ask'],
-    dj_host_warn: (unsaved) => window[unsaved ? 'addEventListener' : 'removeEventListener']('beforeunload', dj_host_ask),
+    dj_host_warn__deps: ['$dj_host_unsaved'],
+    dj_host_warn: (unsaved) => {
+        dj_host_unsaved.now = !!unsaved;
+        window[unsaved ? 'addEventListener' : 'removeEventListener']('beforeunload', dj_host_unsaved.ask);
+    },
 
     // shell/start.js knows the worker that waits.
     dj_host_take_update: () => window['dajimTakeUpdate'](),

@@ -8,7 +8,7 @@ using dajim::app::Program;
 
 extern "C" {
 int dj_own_file_possible();
-void dj_own_file_find();
+void dj_own_file_find(bool whole);
 void dj_own_file_bind(const char* name, std::size_t length);
 void dj_own_file_bind_folder();
 void dj_own_file_permit();
@@ -29,7 +29,7 @@ void start(Program& the_program) {
     if (dj_own_file_possible() != 0) program->own_file_possible();
 }
 
-void find() { dj_own_file_find(); }
+void find(bool whole) { dj_own_file_find(whole); }
 void bind(std::string_view name) { dj_own_file_bind(name.data(), name.size()); }
 void bind_folder() { dj_own_file_bind_folder(); }
 void permit() { dj_own_file_permit(); }

@@ -13,8 +13,9 @@ namespace dajim::web::own_file {
 /// how it stands (Program::own_file_is).
 void start(app::Program& program);
 
-/// The file that was bound before, if there is one.
-void find();
+/// The file that was bound before, if there is one. `whole`: storage has all that it ever took. Else the file may hold more, and is read before
+/// it is written.
+void find(bool whole);
 /// Wants to be called within some seconds of the click that asks for it, like `bind_folder` and `permit`.
 void bind(std::string_view name);
 void bind_folder();

@@ -5,7 +5,7 @@
 // device's file in it, and what the other devices' files were like when they were brought in: those are never written. They are looked at
 // whenever somebody comes back to the page. One thing is done at a time.
 addToLibrary({
-    $djOwnFile__deps: ['$dj_storage', '$djText', '$djFiles', 'malloc', 'free'],
+    $djOwnFile__deps: ['$dj_storage', '$dj_log', '$djText', '$djFiles', 'malloc', 'free'],
     $djOwnFile: {
         // By app::OwnFile::Is.
         none: 0, kept: 1, asks: 2, changed: 3, unwritable: 4,
@@ -15,6 +15,7 @@ addToLibrary({
         told: '',                      // the sums of what the other files held when that was told last
         comes: null,                   // hears that somebody comes back, while there is something to look at
         last: null,                    // the last thing begun, a promise
+        unkept: null,                  // what is bound, where that could not be kept
 
         /// Does what is asked when all before it is done, and tells how it stands then, unless `act` has told more.
         queue: (act) => {
@@ -41,9 +42,14 @@ addToLibrary({
 
         // ------------------------------------------------------------------------------------------------- what is bound
 
-        /// { handle, size, sum, sequence }, of a folder { folder, others: name → sum } too; or undefined.
-        bound: () => djOwnFile.store('readonly', (files) => files.get('bound')),
-        keep: (bound) => djOwnFile.store('readwrite', (files) => files.put(bound, 'bound')),
+        /// { handle, size, sum, sequence, ahead }, of a folder { folder, others: name → sum } too; or undefined. `ahead`: it holds words
+        /// that storage had not taken.
+        bound: async () => djOwnFile.unkept || djOwnFile.store('readonly', (files) => files.get('bound')),
+        /// Where there is no room for it, it is known for as long as the window is: a full disk is no time to stop writing.
+        keep: async (bound) => {
+            djOwnFile.unkept = bound;
+            await djOwnFile.store('readwrite', (files) => files.put(bound, 'bound')).then(() => { djOwnFile.unkept = null; }, () => {});
+        },
 
         store: async (mode, ask) => {
             const db = await dj_storage.open(window['dajimNamed']('dajim-file'), 1, (made) => { made.createObjectStore('files'); });
@@ -98,10 +104,13 @@ addToLibrary({
             const sums = found.map(([name, sum]) => [name, sum]), told = sums.join();
             if (told === djOwnFile.told) return;
             djOwnFile.told = told;
-            const read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
             for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
-            djOwnFile.read = read;
-            if (!_dj_own_folder_read()) djOwnFile.told = '';
+            const before = djOwnFile.read;
+            djOwnFile.read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
+            if (_dj_own_folder_read()) return;
+            // Not now: an answer to what was told before is about that alone.
+            djOwnFile.read = before;
+            djOwnFile.told = '';
         },
 
         pass: (name, bytes, take) =>
@@ -167,10 +176,17 @@ addToLibrary({
             if (!await djOwnFile.same(bound, await handle.getFile())) return djOwnFile.changed;
             const stream = await handle['createWritable']();   // a copy, which takes the file's place when it is closed
             await stream['write'](bytes);
+            if (!await djOwnFile.same(bound, await handle.getFile())) {   // sync was here meanwhile
+                await stream['abort']();
+                return djOwnFile.changed;
+            }
             await stream['close']();
             const file = await handle.getFile();
             if (file.size !== bytes.length) return djOwnFile.changed;
-            await djOwnFile.keep({ ...bound, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': sequence });
+            // Its words may be ahead of storage's, which says so only after a while.
+            await Promise.race([dj_log.busy, new Promise((resolve) => setTimeout(resolve, 3000))]).catch(() => {});
+            await djOwnFile.keep({ ...bound, 'size': file.size, 'sum': await djOwnFile.sum(bytes), 'sequence': sequence,
+                                   'ahead': dj_log.pending.size > 0 });
             djOwnFile.left = bytes;
             _dj_own_file_written(sequence);
             if (bound['folder']) await djOwnFile.lookAround(await djOwnFile.bound());
@@ -180,10 +196,15 @@ addToLibrary({
     dj_own_file_possible: () => window['showSaveFilePicker'] && window['showDirectoryPicker'] && window.isSecureContext ? 1 : 0,
 
     dj_own_file_find__deps: ['$djOwnFile'],
-    dj_own_file_find: () => {
+    dj_own_file_find: (whole) => {
         djOwnFile.told = '';
-        djOwnFile.left = null;
-        if (window['showSaveFilePicker']) djOwnFile.queue(djOwnFile.look);
+        djOwnFile.left = djOwnFile.unkept = null;
+        if (window['showSaveFilePicker']) djOwnFile.queue(async () => {
+            const bound = await djOwnFile.bound();
+            // Words that are there and not here: until they were read it is as if somebody else had written it, in every later sitting too.
+            if (bound && (!whole || bound['ahead'])) await djOwnFile.keep({ ...bound, 'sum': '', 'ahead': false });
+            return djOwnFile.look();
+        });
     },
 
     dj_own_file_bind__deps: ['$djOwnFile', '$djFiles'],
@@ -228,6 +249,7 @@ addToLibrary({
 
     dj_own_file_release__deps: ['$djOwnFile'],
     dj_own_file_release: () => djOwnFile.queue(async () => {
+        djOwnFile.unkept = null;
         await djOwnFile.store('readwrite', (files) => files.delete('bound'));
         return djOwnFile.none;
     }),

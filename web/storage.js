@@ -1,7 +1,7 @@
 // The browser half of web/storage: the start, and the way to and from C++.
 // storage_pen.js has who may write, storage_folder.js the files, storage_log.js the write-ahead records.
 addToLibrary({
-    $dj_storage__deps: ['$dj_folder', '$dj_log', '$dj_pen', '$djText', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
+    $dj_storage__deps: ['$dj_folder', '$dj_log', '$dj_pen', '$dj_host_unsaved', '$djText', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
         'dj_storage_on_failed', 'dj_storage_on_leaving', 'dj_storage_on_keeping'],
     $dj_storage: {
         me: '',         // this page among all that ever wrote
@@ -170,11 +170,17 @@ addToLibrary({
             dj_storage.tell(() => _dj_storage_on_keeping(lasting, webkit, installed));
         },
 
-        // A page that comes back from the browser's cache of pages may be older than what is kept.
+        // A page that comes back from the browser's cache of pages may be older than what is kept. Words that are nowhere else stay on
+        // its screen.
         cameBack: async () => {
-            if (!dj_storage.writer) return location.reload();
+            if (!dj_storage.writer) return dj_host_unsaved.now || location.reload();
             try {
-                if (await dj_log.currentEpoch() === dj_log.epoch) return;
+                const epoch = await dj_log.currentEpoch();
+                if (epoch === dj_log.epoch) return;
+                if (epoch === undefined) {
+                    dj_log.anew();
+                    return dj_log.repair();
+                }
                 if (!dj_log.pending.size) return location.reload();
                 dj_pen.overtaken();
             } catch (error) {

@@ -51,14 +51,40 @@ addToLibrary({
             meta.get('epoch').onsuccess = (event) => {
                 epoch = event.target.result || 0;
                 const range = dj_log.ofEpoch(epoch, Infinity);
-                records.getAllKeys(range).onsuccess = (event) => keys = event.target.result;
-                records.getAll(range).onsuccess = (event) => {
-                    values = event.target.result;
+                const all = () => {
                     // Should the pen have been taken away meanwhile, the epoch is the other window's to begin.
                     if (!(begins = asWriter && dj_pen.held)) return;
                     meta.put(epoch + 1, 'epoch');
-                    for (let i = 0; i < keys.length; ++i) records.put(values[i], [epoch + 1, keys[i][1]]);
-                    records.delete(range);
+                    for (let i = 0; i < keys.length; ++i) {
+                        if (values[i] === undefined) continue;   // stays where it is: nothing is deleted that nobody has read
+                        records.put(values[i], [epoch + 1, keys[i][1]]);
+                        records.delete(keys[i]);
+                    }
+                };
+                records.getAllKeys(range).onsuccess = (event) => keys = event.target.result;
+                const request = records.getAll(range);
+                request.onsuccess = () => {
+                    values = request.result;
+                    all();
+                };
+                // One of them cannot be read (a large one lies in a file of the browser's): then one by one, and the others are.
+                request.onerror = (event) => {
+                    event.preventDefault();
+                    event.stopPropagation();
+                    values = keys.map(() => undefined);
+                    let left = keys.length;
+                    keys.forEach((key, i) => {
+                        const one = records.get(key), answered = () => { if (!--left) all(); };
+                        one.onsuccess = () => {
+                            values[i] = one.result;
+                            answered();
+                        };
+                        one.onerror = (event) => {
+                            event.preventDefault();
+                            event.stopPropagation();
+                            answered();
+                        };
+                    });
                 };
             };
             await done;
@@ -77,6 +103,12 @@ addToLibrary({
             return epoch;
         },
 
+        // The browser has been told to empty its storage: a new epoch begins, and the files go there again.
+        anew: () => {
+            dj_log.epoch = 0;
+            dj_folder.want(0);
+        },
+
         // Puts records in one transaction, which is committed before this returns; resolves when it is on the medium.
         put: (sequences) => {
             const [transaction, records, meta, done] = dj_log.begin('readwrite', 'strict');
@@ -88,9 +120,7 @@ addToLibrary({
             if (sequences.length === 1 && transaction['commit']) transaction['commit']();
             return done.then(() => {
                 if (epoch === undefined) {
-                    // The browser has been told to empty its storage: a new epoch begins, and the files go there again.
-                    dj_log.epoch = 0;
-                    dj_folder.want(0);
+                    dj_log.anew();
                     throw dj_storage.fault('EmptiedError', 'the storage has been emptied');
                 }
                 if (epoch !== mine) throw dj_storage.fault('ConflictError', 'another window has begun to write');

@@ -36,6 +36,7 @@ void Autosave::begin(std::uint64_t sequence, std::size_t replayed, const std::se
     sequence_ = stored_ = sequence;
     in_files_ = sequence - std::min<std::uint64_t>(replayed, sequence);
     changed_ = changed;
+    taken_.clear();
     syncing_ = false;
     last_change_ms_ = 0;
 }
@@ -61,18 +62,27 @@ bool Autosave::files_due(double now_ms, bool at_once) const {
 
 std::set<journal::Id> Autosave::take_changed() {
     syncing_ = true;
-    return std::exchange(changed_, {});
+    taken_ = std::exchange(changed_, {});
+    return taken_;
 }
 
-void Autosave::files_failed(const std::set<journal::Id>& changed) {
+std::set<journal::Id> Autosave::not_in_files() const {
+    std::set<journal::Id> all = changed_;
+    all.insert(taken_.begin(), taken_.end());
+    return all;
+}
+
+void Autosave::files_failed() {
     syncing_ = false;
-    changed_.insert(changed.begin(), changed.end());
+    changed_.merge(taken_);
+    taken_.clear();
 }
 
 void Autosave::record_stored(std::uint64_t sequence) { stored_ = std::max(stored_, sequence); }
 
 void Autosave::files_synced(std::uint64_t sequence) {
     syncing_ = false;
+    taken_.clear();
     in_files_ = std::max(in_files_, sequence);
 }
 

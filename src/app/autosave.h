@@ -28,11 +28,13 @@ public:
     bool files_due(double now_ms, bool at_once) const;
     /// Files are being written as of `sequence()`; returns the pairs that changed since the last time.
     std::set<journal::Id> take_changed();
-    void files_failed(const std::set<journal::Id>& changed);
+    /// The pairs that changed since the last files that stand; those that are being written are among them.
+    std::set<journal::Id> not_in_files() const;
 
     void record_stored(std::uint64_t sequence);
     void files_synced(std::uint64_t sequence);
-    void sync_failed() { syncing_ = false; }
+    /// The files did not come to be: what they were to take is owed again.
+    void files_failed();
 
     /// The last record made.
     std::uint64_t sequence() const { return sequence_; }
@@ -44,7 +46,7 @@ private:
     std::vector<journal::Change> pending_;
     double first_pending_ms_ = 0, last_change_ms_ = 0;
     std::uint64_t sequence_ = 0, stored_ = 0, in_files_ = 0;
-    std::set<journal::Id> changed_;
+    std::set<journal::Id> changed_, taken_;   // taken_: by the files that are being written
     bool syncing_ = false;
 };
 

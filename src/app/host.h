@@ -39,7 +39,8 @@ public:
 
     // A file of one's own, where the browser can write to one (it says so by Program::own_file_possible). How it stands with it is told by
     // Program::own_file_is, whatever was asked.
-    virtual void find_own_file() = 0;                    ///< is there one from before?
+    /// Is there one from before? `whole`: storage has all that it ever took, so that what is in the file is here too.
+    virtual void find_own_file(bool whole) = 0;
     virtual void bind_file(std::string_view name) = 0;   ///< a new one that might be called so; empty: one that is there is picked
     virtual void bind_folder() = 0;                      ///< a folder is picked: a file of this device's is made in it
     virtual void permit_own_file() = 0;                  ///< the browser asks whether it may be written again

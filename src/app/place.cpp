@@ -63,6 +63,7 @@ std::string write_place(const State& state) {
     add(out, {"hinged", settings.hinged ? "yes" : "no"});
     add(out, {"stale", settings.greys_stale ? "grey" : "plain"});
     if (state.filed) add(out, {"filed", journal::write_date(*state.filed)});
+    if (state.left > 0) add(out, {"left", std::to_string(state.left)});
     if (state.keeping_told == Keeping::a_week) add(out, {"told", "a_week"});
     for (const auto& [pair, place] : state.places) {
         for (journal::End end : journal::both_ends) {
@@ -115,6 +116,8 @@ void read_place(std::string_view text, State& state) {
             settings.greys_stale = value != "plain";
         } else if (what == "filed") {
             state.filed = journal::read_date(value);
+        } else if (what == "left" && count) {
+            state.left = static_cast<std::uint64_t>(*count);
         } else if (what == "told" && value == "a_week") {
             state.keeping_told = Keeping::a_week;
         } else if (what == "at" && line.size() == 10 && journal::is_id(line[2]) && state.places.size() < most_places) {

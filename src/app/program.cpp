@@ -13,6 +13,15 @@ namespace dajim::app {
 
 using journal::Change;
 
+namespace {
+
+bool replaces_pages(const Change& change) {
+    return std::holds_alternative<journal::PairRemoved>(change) || std::holds_alternative<journal::PairReplaced>(change) ||
+           std::holds_alternative<journal::SeriesRemoved>(change) || std::holds_alternative<journal::DocumentReplaced>(change);
+}
+
+}  // namespace
+
 const text::Buffer* text_of(const State& state, Target target) {
     if (target == Target::none) return nullptr;
     if (is_reading(target)) return state.reading.open() ? &state.reading.text : nullptr;
@@ -146,9 +155,11 @@ void Program::step(bool undo) {
     if (!state_.editable()) return;
     state_.carried.reset();
     erasing_.stop();
-    state_.slip.reset();
+    close_slip();
     std::optional<Step> step = undo ? history_.take_undo() : history_.take_redo();
     if (!step) return;
+    // What came in from elsewhere and goes again may be nowhere else here.
+    if (std::any_of(step->changes.begin(), step->changes.end(), replaces_pages)) keep_before(step->changes, VersionWhy::bulk);
     const Place& place = undo ? step->before : step->after;
     // Show the pair the step belongs to before its words change, so that carets follow.
     if (place.pair != state_.pair && journal::find_pair(state_.journal, place.pair)) choose_pair(place.pair);
@@ -195,7 +206,7 @@ void Program::remember_place() {
 void Program::choose_pair(const journal::Id& id) {
     host_.end_composition();
     state_.carried.reset();
-    state_.slip.reset();
+    close_slip();
     remember_place();
     history_.part();
     state_.tools = {};

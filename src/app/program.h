@@ -422,7 +422,7 @@ private:
     };
     std::optional<Incoming> read_incoming(std::string_view name, std::string_view bytes, journal::Reading* last = nullptr);
     /// `asks`: a slip does whether it is to come in.
-    enum class Imported : std::uint8_t { refused, came, asks };
+    enum class Imported : std::uint8_t { refused, came, asks, known };   // known: nothing of it is new, what was deleted here is asked about
     Imported import_journal(std::string_view name, std::string_view bytes);
     void import_post(std::string_view name, std::string_view bytes, Target onto);
     bool import_encrypted(std::string_view name, std::string_view bytes);
@@ -493,9 +493,12 @@ private:
     struct Opened {
         store::Damage damage;
         bool fresh = false;   ///< nothing was there
+        std::uint64_t sequence = 0;
+        std::set<journal::Id> recovered;
     };
     std::optional<Opened> load(bool writer, const std::vector<std::string>& records);
     std::optional<journal::Journal> not_kept();
+    void tell_recovered(const std::set<journal::Id>& pairs);
     void set_beside(const journal::Journal& mine);
     void note_filed();
     void tell_of_update();

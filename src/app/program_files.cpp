@@ -103,7 +103,7 @@ Program::Imported Program::import_journal(std::string_view name, std::string_vie
     }
     if (state_.journal.series.empty() || !journal::are_related(state_.journal, read->journal)) return put_beside(*read);
     const Imported done = ask_to_merge(name, std::move(*read));
-    if (done == Imported::asks) apart_ = {std::string(name), std::string(bytes)};
+    if (done == Imported::asks || done == Imported::known) apart_ = {std::string(name), std::string(bytes)};
     return done;
 }
 

@@ -96,7 +96,7 @@ Program::Imported Program::ask_to_merge(std::string_view name, Incoming incoming
         slip.buttons = {CommandId::put_beside, CommandId::keep_apart, CommandId::close_slip};
         show_slip(std::move(slip));
         merging_.push_back(std::move(incoming));
-        return Imported::asks;
+        return Imported::known;
     }
     std::vector<Incoming> one;
     one.push_back(std::move(incoming));

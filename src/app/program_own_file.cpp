@@ -97,7 +97,7 @@ void Program::own_file_read(std::string_view name, std::string_view bytes) {
     host_.recall_own_file();
     const Imported done = bytes.empty() ? Imported::came : import_journal(name, bytes);
     own_asks_ = done == Imported::asks;
-    if (done == Imported::came) own_file_came();
+    if (done == Imported::came || done == Imported::known) own_file_came();
     if (done == Imported::refused && own_joins_) host_.release_own_file();   // no journal, so nothing to be kept in
 }
 
@@ -136,6 +136,7 @@ void Program::bring_in_others() {
     const journal::UnionPlan plan = plan_incoming(own_others_);
     if (plan.deletes_much) {
         ask_to_merge(state_.own_file.name, own_others_, plan);
+        std::erase(state_.slip->buttons, CommandId::keep_apart);   // it is a file of its own already, and lies where it lies
         own_asks_ = true;
         return;
     }

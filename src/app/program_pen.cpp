@@ -43,7 +43,7 @@ bool Program::storage_reread(bool writer, const std::vector<std::string>& record
     plan_wake();
     host_.redraw();
     if (state_.own_journal.separate() && state_.editable()) host_.find_journal();
-    if (state_.editable()) host_.find_own_file();
+    if (state_.editable()) host_.find_own_file(whole_);
     return opened.has_value();
 }
 
@@ -51,9 +51,8 @@ bool Program::storage_reread(bool writer, const std::vector<std::string>& record
 std::optional<journal::Journal> Program::not_kept() {
     if (state_.writer || autosave_.all_stored()) return std::nullopt;
     journal::Journal mine = state_.journal;
-    const std::set<journal::Id> changed = autosave_.take_changed();
-    // Files that were under way have taken along the account of what was changed; then every pair may be one.
-    if (changed.empty()) return mine;
+    const std::set<journal::Id> changed = autosave_.not_in_files();
+    if (changed.empty()) return mine;   // of none it is known, so any may be one
     for (journal::Series& series : mine.series) {
         std::erase_if(series.pairs, [&changed](const journal::Pair& pair) { return !changed.contains(pair.id); });
     }
@@ -94,14 +93,14 @@ void Program::hand_over() {
     state_.pen = Pen::handed;
     leave_own_file();
     state_.carried.reset();
-    state_.slip.reset();
+    close_slip();
     if (state_.notice && !state_.notice->trouble && !state_.notice->update) state_.notice.reset();
     host_.redraw();
 }
 
 void Program::writes_on() {
     state_.writer = true;
-    host_.find_own_file();
+    host_.find_own_file(true);
     show_saving();
     plan_wake();
     host_.redraw();
@@ -113,7 +112,7 @@ bool Program::overtaken() {
     leave_own_file();
     state_.aside = !autosave_.all_stored();
     state_.trouble = StorageTrouble::none;
-    autosave_.sync_failed();
+    autosave_.files_failed();
     show_saving();
     host_.redraw();
     return state_.aside;

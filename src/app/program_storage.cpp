@@ -31,7 +31,7 @@ std::optional<Program::Opened> Program::load(bool writer, const std::vector<std:
     // The store itself knows which pairs the records touched. After damage the files are written before anything else is recorded.
     autosave_.begin(found.sequence, found.replayed + (found.damage.none() ? 0 : 1), {});
     if (found.older && writer) keep_all(VersionWhy::migration);
-    return Opened{std::move(found.damage), found.fresh};
+    return Opened{std::move(found.damage), found.fresh, found.sequence, std::move(found.recovered)};
 }
 
 bool Program::storage_ready(bool writer, const std::vector<std::string>& records, std::string_view place) {
@@ -52,6 +52,7 @@ bool Program::storage_ready(bool writer, const std::vector<std::string>& records
         if (!damage.none()) tell(words(Str::damaged, {with_commas(damage.records + damage.files.size())}), true);
         if (!damage.files.empty() && state_.writer) seek_lost(state_.notice->text);
         if (damage.none() && opened->fresh && host_.kept_before()) tell(words(Str::emptied, {}), true);
+        if (damage.none() && state_.writer && opened->sequence > state_.left) tell_recovered(opened->recovered);
         sealed_by_.reset();
         if (damage.none()) seal_due();
     }
@@ -59,7 +60,7 @@ bool Program::storage_ready(bool writer, const std::vector<std::string>& records
     plan_wake();
     host_.redraw();
     if (state_.own_journal.separate()) host_.find_journal();
-    if (state_.editable()) host_.find_own_file();
+    if (state_.editable()) host_.find_own_file(whole_);
     return opened.has_value();
 }
 
@@ -83,7 +84,7 @@ void Program::files_synced(std::uint64_t sequence) {
 
 void Program::storage_failed(StorageTrouble trouble) {
     state_.trouble = trouble;
-    autosave_.sync_failed();
+    autosave_.files_failed();
     if (trouble == StorageTrouble::full && state_.writer) make_room_of_versions();
     if (state_.phase == Phase::loading) {
         state_.phase = Phase::ready;
@@ -123,13 +124,12 @@ void Program::save_some(bool at_once) {
     // Files only while storage answers: otherwise records wait in memory, and so do files.
     write_own_file(at_once);
     if (state_.trouble == StorageTrouble::none && autosave_.files_due(now, false)) {
-        const std::set<journal::Id> changed = autosave_.take_changed();
         const text::Result<store::Saved, store::StoreError> saved =
-            store_.save(state_.journal, changed, autosave_.sequence());
+            store_.save(state_.journal, autosave_.take_changed(), autosave_.sequence());
         if (saved) {
             host_.sync_files(autosave_.sequence(), saved.value().written, saved.value().removed);
         } else {
-            autosave_.files_failed(changed);
+            autosave_.files_failed();
             state_.trouble = StorageTrouble::failed;
         }
     }
@@ -137,7 +137,20 @@ void Program::save_some(bool at_once) {
     plan_wake();
 }
 
-void Program::flush() { save_some(true); }
+/// The page may end now. Up to here it has said so; records after this are of a page that ended without a word.
+void Program::flush() {
+    save_some(true);
+    if (!state_.editable() || state_.left == autosave_.sequence()) return;
+    state_.left = autosave_.sequence();
+    host_.write_place(write_place(state_));
+}
+
+void Program::tell_recovered(const std::set<journal::Id>& pairs) {
+    if (pairs.empty()) return;
+    const journal::Pair* only = pairs.size() == 1 ? journal::find_pair(state_.journal, *pairs.begin()) : nullptr;
+    if (only && !only->name.empty()) tell(words(Str::recovered, {only->name}));
+    else tell(words(Str::recovered_pairs, {with_commas(pairs.size())}));
+}
 
 void Program::tick() {
     if (state_.notice && state_.notice->until > 0 && host_.now_ms() >= state_.notice->until) {

@@ -176,6 +176,7 @@ struct State {
     Keeping keeping = Keeping::unknown;
     Keeping keeping_told = Keeping::unknown;  ///< what was said of it last
     std::string looked_at;                    ///< the name of the file that is looked at; empty: none yet
+    std::uint64_t left = 0;                   ///< the last record when the page could say that it goes
     std::optional<journal::Date> filed;       ///< when the journal was last saved to a file
     OwnFile own_file;
     OwnJournal own_journal;                           ///< which of this browser's journals this window is of

@@ -305,6 +305,7 @@ text::Result<Loaded, StoreError> Store::load(const std::vector<std::string>& rec
     loaded.replayed = replayed.applied;
     loaded.damage.records = replayed.left.size();
     if (!replayed.left.empty()) put_aside(replayed.left);
+    loaded.recovered = replayed.changed;
     unsaved_.merge(replayed.changed);
     doom_unnamed();
     loaded_ = true;

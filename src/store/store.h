@@ -29,6 +29,7 @@ struct Loaded {
     journal::Journal journal;
     std::uint64_t sequence = 0;        ///< of the last record there is; the next one gets a higher number
     std::size_t replayed = 0;          ///< write-ahead records applied on top of the files
+    std::set<journal::Id> recovered;   ///< pairs that are what those made of them
     bool fresh = false;                ///< nothing was there: a first visit
     bool older = false;                ///< an older Dajim wrote it; the next save writes it anew
     Damage damage;

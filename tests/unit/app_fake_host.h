@@ -63,6 +63,7 @@ public:
     std::optional<std::string> clipboard;   ///< plain text: what a command wrote to it
     std::vector<SavedFile> files;
     std::optional<std::string> bound;   ///< the name of the file of one's own that was asked for
+    bool finds_whole = false;
     std::size_t finds = 0, permits = 0, own_reads = 0, own_taken = 0, releases = 0;
     std::vector<Appended> own_writes;
     std::string own_left;              ///< what was written in it last, by this window
@@ -142,7 +143,7 @@ public:
     void redraw() override {}
     void warn_on_leaving(bool unsaved) override { warns = unsaved; }
     void pick_file() override { ++picks; }
-    void find_own_file() override { ++finds; }
+    void find_own_file(bool whole) override { ++finds, finds_whole = whole; }
     void bind_file(std::string_view name) override { bound = name; }
     void bind_folder() override { bound = "a folder"; }
     void permit_own_file() override { ++permits; }

@@ -1,6 +1,8 @@
 // The file of one's own: written when the writer rests, never over words that were not read, and said how it stands.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app_writer.h"
 #include "formats/journal_json.h"
 #include "formats/revision_json.h"
@@ -139,6 +141,62 @@ TEST_CASE("row 41: a file that holds more than storage is read before it is writ
     writer.host.pass(10);
     REQUIRE(writer.host.own_writes.size() == 1);
     CHECK(writer.host.own_writes[0].bytes.find("새로 글을") != std::string::npos);
+}
+
+TEST_CASE("row 41: what storage lost may be in the file, and that is said when it is looked for") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    writer.host.pass(10'000);
+    writer.host.answer();
+    fake::Writer again{bound.folder, "en"};
+    again.open();
+    CHECK(again.host.finds_whole);
+    fake::Writer damaged{bound.folder, "en"};
+    damaged.open({"no record"});
+    CHECK(damaged.host.finds == 1);
+    CHECK_FALSE(damaged.host.finds_whole);
+    fake::Folder nothing;
+    fake::Writer emptied{nothing, "en"};
+    emptied.open();
+    CHECK(emptied.host.finds == 1);
+    CHECK_FALSE(emptied.host.finds_whole);
+}
+
+TEST_CASE("a file that has nothing new is written again, though it has what was deleted here") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    writer.run("new-pair");
+    writer.host.pass(3100);
+    bound.answer();
+    const std::string before = writer.host.own_writes.back().bytes;
+    writer.run("delete-pair");
+    writer.program.own_file_is(Is::changed, "desk.json", false, 0);   // another program has set it back
+    writer.run("read-own-file");
+    writer.program.own_file_read("desk.json", before);
+    CHECK(writer.state().slip);   // what is to become of the pair that it has is asked all the same
+    CHECK(writer.host.own_taken == 1);
+}
+
+TEST_CASE("what came in from the file and is taken back is a version of its page") {
+    Bound bound;
+    fake::Writer& writer = bound.writer;
+    bound.answer();
+    journal::Journal other = formats::read_journal(writer.host.own_writes.back().bytes).value().journal;
+    journal::complete_pasts(other, formats::name_of_revision);
+    other.series.at(0).pairs.at(0).document(journal::End::resolution).text = text::Buffer("저기서 쓴 글");
+    writer.program.own_file_is(Is::changed, "desk.json", false, 0);
+    writer.program.own_file_read("desk.json", formats::write_journal(other, {}));
+    writer.run("merge");
+    REQUIRE(writer.text(Target::resolution) == "저기서 쓴 글");
+    writer.run("undo");
+    REQUIRE(writer.text(Target::resolution) == "글을 열 번 쓴다");
+    writer.host.answer_versions();
+    bool found = false;
+    for (const auto& [page, versions] : writer.host.versions)
+        for (const auto& [number, version] : versions) found = found || version.text == "저기서 쓴 글";
+    CHECK(found);
 }
 
 TEST_CASE("what is typed while the file is being looked at is written in it too") {
@@ -341,7 +399,15 @@ TEST_CASE("in a folder, where more than one pair in ten would go one is asked fi
     writer.run("read-own-file");
     REQUIRE(writer.state().slip);
     CHECK_FALSE(writer.journal().series.at(0).pairs.empty());
+    const std::vector<app::CommandId>& buttons = writer.state().slip->buttons;
+    CHECK(std::find(buttons.begin(), buttons.end(), app::CommandId::keep_apart) == buttons.end());   // it is a file by itself already
     CHECK_FALSE(shared.find());
+    writer.run("new-pair");   // the slip has gone, and what comes is told again
+    writer.run("undo");
+    REQUIRE_FALSE(writer.state().slip);
+    CHECK(shared.find());
+    writer.run("read-own-file");
+    REQUIRE(writer.state().slip);
     writer.run("merge-deleting");
     CHECK(writer.journal().series.at(0).pairs.empty());
     CHECK(writer.host.own_taken == 1);

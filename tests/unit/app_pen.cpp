@@ -1,6 +1,8 @@
 // Several windows on one journal, several versions of the page, and how long a browser keeps things.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "app/keeping.h"
 #include "app_writer.h"
 #include "store/record.h"
@@ -184,6 +186,34 @@ TEST_CASE("words that were not kept when the pen was taken away stay, and are se
     windows.writer.program.flush();
     CHECK(windows.writer.host.records.size() >= 2);   // and go to storage like all else
     CHECK_FALSE(windows.writer.host.warns);
+}
+
+TEST_CASE("row 12: words of all pairs that were not kept are set beside, also of those that files were being made of") {
+    Windows windows;
+    fake::Writer& writer = windows.writer;
+    writer.run("new-pair");
+    windows.rest();
+    fake::Folder left;   // for the other window, without what comes now
+    constexpr auto all_over = std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing;
+    std::filesystem::copy(windows.folder.path(), left.path(), all_over);
+    const journal::Id second = writer.state().pair;
+    writer.program.perform(app::ChoosePair{"p"});
+    writer.go(Target::resolution);
+    writer.type("첫째 ");
+    writer.host.pass(10'000);   // its record and its files are handed over, and never answered
+    REQUIRE(writer.host.syncs.size() > 0);
+    writer.program.perform(app::ChoosePair{second});
+    writer.go(Target::resolution);
+    writer.type("둘째");
+    writer.program.flush();
+    REQUIRE(writer.program.overtaken());
+    for (const auto& entry : std::filesystem::directory_iterator(windows.folder.path())) std::filesystem::remove_all(entry);
+    std::filesystem::copy(left.path(), windows.folder.path(), all_over);
+    REQUIRE(writer.program.storage_reread(true, {}));
+    std::string all;
+    for (const journal::Pair& pair : writer.journal().series[0].pairs) all += pair.document(journal::End::resolution).text.text() + "|";
+    CHECK(all.find("첫째") != std::string::npos);
+    CHECK(all.find("둘째") != std::string::npos);
 }
 
 TEST_CASE("what was kept after all is not set beside") {

@@ -87,10 +87,12 @@ TEST_CASE("files wait until the writer rests, and never for a sync that is under
     CHECK(autosave.files_due(*autosave.next_ms(), false));
     CHECK(autosave.take_changed() == std::set<journal::Id>{"p"});
     CHECK_FALSE(autosave.files_due(90'000, true));
-    autosave.files_failed({"p"});
+    CHECK(autosave.not_in_files() == std::set<journal::Id>{"p"});
+    autosave.files_failed();
     CHECK(autosave.files_due(90'000, false));
     CHECK(autosave.take_changed() == std::set<journal::Id>{"p"});
     autosave.files_synced(1);
+    CHECK(autosave.not_in_files().empty());
     CHECK_FALSE(autosave.files_due(90'000, true));
     CHECK_FALSE(autosave.next_ms());
 }
@@ -192,6 +194,27 @@ TEST_CASE("what was written is there again after a restart, words, caret and scr
     CHECK(again.state().settings.text_size == writer.state().settings.text_size);
     CHECK(again.notice().empty());
     CHECK(again.state().saving == Saving::saved);
+}
+
+TEST_CASE("row 1: a page that ended without warning says what is back, one that could say that it goes does not") {
+    Settled desk;
+    fake::Writer& writer = desk.writer;
+    writer.type("하나");
+    writer.program.flush();   // hidden, and shown again
+    const auto notice = [&] {
+        fake::Writer again(desk.folder, "en");
+        again.open(writer.host.record_bytes(), writer.host.place);
+        return again.notice();
+    };
+    CHECK(notice().empty());
+    writer.type(" 둘");
+    writer.host.pass(300);
+    CHECK(notice().find("“9기” is back") != std::string::npos);
+    writer.run("new-pair");
+    writer.host.pass(300);
+    CHECK(notice().find("2 pairs") != std::string::npos);
+    writer.program.flush();
+    CHECK(notice().empty());
 }
 
 TEST_CASE("where the chosen pair cannot be read, its neighbour is shown and the damage told") {

@@ -90,7 +90,7 @@ void Writer::open(const std::vector<std::string>& records, std::string_view plac
 void Writer::open_with(const journal::Series& series) {
     const std::string record = store::write_record({1, {journal::SeriesAdded{series, 0}}});
     host.records.push_back({1, record});
-    open({record});
+    open({record}, "left 1");
 }
 
 Textarea* Writer::textarea() {
