@@ -146,10 +146,9 @@ void Program::flush() {
 }
 
 void Program::tell_recovered(const std::set<journal::Id>& pairs) {
-    if (pairs.empty()) return;
-    const journal::Pair* only = pairs.size() == 1 ? journal::find_pair(state_.journal, *pairs.begin()) : nullptr;
-    if (only && !only->name.empty()) tell(words(Str::recovered, {only->name}));
-    else tell(words(Str::recovered_pairs, {with_commas(pairs.size())}));
+    if (pairs.size() > 1) return tell(words(Str::recovered_pairs, {with_commas(pairs.size())}));
+    const journal::Pair* only = pairs.empty() ? nullptr : journal::find_pair(state_.journal, *pairs.begin());
+    if (only) tell(words(Str::recovered, {only->name.empty() ? say(Str::untitled_pair, state_.language) : std::string_view(only->name)}));
 }
 
 void Program::tick() {

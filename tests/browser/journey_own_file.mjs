@@ -114,14 +114,9 @@ test('row 43: what another device wrote in the file is merged with what was writ
     await desk.alert(/desk\.json/).gone();
 });
 
-test('row 41: the journal’s databases are gone and its own file is not: the words come back from there', { browsers: ['chromium'], open: false }, async (t) => {
-    const desk = await open(t);
-    await makePair(desk, '- 글을 열 번 쓴다');
-    await bind(desk, 'In a new file');
-    await holds(desk, '글을 열 번 쓴다');
-    await desk.saved();
+/** While no page is open the journal's databases go, and what is known of the file stays. */
+async function lose(t) {
     t.provoked(1);
-    await desk.close();
     const elsewhere = await t.session.context.newPage();
     await elsewhere.goto(`${t.site.origin}/style.css`);
     await elsewhere.evaluate(() => Promise.all(['/dajim', 'dajim-wal', 'dajim-versions'].map((name) => new Promise((resolve, reject) => {
@@ -130,12 +125,73 @@ test('row 41: the journal’s databases are gone and its own file is not: the wo
         request.onerror = reject;
     }))));
     await elsewhere.close();
+}
+
+test('row 41: the journal’s databases are gone and its own file is not: the words come back from there', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '- 글을 열 번 쓴다');
+    await bind(desk, 'In a new file');
+    await holds(desk, '글을 열 번 쓴다');
+    await desk.saved();
+    await desk.close();
+    await lose(t);
     const later = await open(t);
     await later.alert(/desk\.json holds words that are not here/).there();
     assert.ok((await held(later)).includes('글을 열 번 쓴다'), 'it is not written over');
     await later.button('Bring it in').activate();
     await later.hasText('Resolution', '- 글을 열 번 쓴다');
     await later.button('In my file: desk.json').there();
+});
+
+test('row 41: however much is written before one may look at the file again, it is not written over', { browsers: ['chromium'], open: false }, async (t) => {
+    let desk = await open(t);
+    await makePair(desk, '처음 글');
+    await bind(desk, 'In a new file');
+    await holds(desk, '처음 글');
+    await desk.saved();
+    await desk.tab.evaluate(() => localStorage.setItem('test-right', 'prompt'));
+    await desk.close();
+    await lose(t);
+    desk = await open(t);
+    await desk.alert(/asked again before desk\.json/).there();
+    await makePair(desk, '나중 글');
+    for (let i = 0; i < 12; i++) {   // more records than the file ever had
+        await add(desk, '.');
+        await desk.saved();
+    }
+    await desk.reload();
+    await desk.alert(/asked again before desk\.json/).there();
+    await desk.button('Allow again').activate();
+    await desk.alert(/desk\.json holds words that are not here/).there();
+    await desk.button('Bring it in').activate();
+    await holds(desk, '나중 글');
+    assert.ok((await held(desk)).includes('처음 글'), 'all words of both are in it');
+});
+
+test('row 41: words that storage did not take and the file did come back from there', { browsers: ['chromium'], open: false }, async (t) => {
+    let desk = await open(t);
+    await makePair(desk, '하나');
+    await bind(desk, 'In a new file');
+    await holds(desk, '하나');
+    await desk.saved();
+    await desk.tab.evaluate(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function () {
+            if (this.name === 'records') throw new DOMException('none of it', 'QuotaExceededError');
+            return put.apply(this, arguments);
+        };
+    });
+    t.provoked(1);
+    await add(desk, ' 둘');
+    await holds(desk, '하나 둘');
+    await desk.button('In my file: desk.json').there();
+    await desk.close();
+    desk = await open(t);
+    await desk.hasText('Resolution', '하나');
+    await desk.alert(/desk\.json holds words that are not here/).there();
+    await desk.button('Bring it in').activate();
+    await desk.button('Merge').activate();
+    await desk.hasText('Resolution', '하나 둘');
 });
 
 test('row 44: without the right to the file one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {

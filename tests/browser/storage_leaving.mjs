@@ -1,6 +1,7 @@
 // The page goes away in the middle of a word, by every door there is. Nothing that was typed is lost.
 import { assert, test, until } from './harness.mjs';
 import { begin } from './keeping.mjs';
+import { notice } from './steps.mjs';
 import { Hangul } from './typing.mjs';
 
 const ways = {
@@ -46,6 +47,7 @@ test('row 3: the renderer crashes', { browsers: ['chromium'] }, async (t) => {
     await crashed;
     await t.page.close();
     const desk = await t.session.open();
+    await notice(desk, /ended without warning last time\. What was written in “Untitled pair” is back/);
     await desk.hasText('Resolution', '부서지기 전에 쓴 말');
     await desk.writeAtEnd('Resolution');
     await desk.type(' 그리고');
