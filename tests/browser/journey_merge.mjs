@@ -132,8 +132,9 @@ test('where both changed one line both texts are kept, until it is said which', 
     assert.equal(await strip(there).info(), null);
 });
 
-test('row 32: a file comes while a syllable is composed in the very line that it changes: the syllable stays', { browsers: ['chromium'] }, async (t) => {
-    const { here, there, carry } = await twoDevices(t, '하나\n\n둘\n', '');
+/** A file comes from another device while `write` goes on in the very line that it changes; the texts that there are then, to choose from. */
+async function comesWhile(t, write) {
+    const { here, there } = await twoDevices(t, '하나\n\n둘\n', '');
     await writeAtStart(there, 'Resolution', 'There ');
     await there.tab.bringToFront();
     const { bytes } = await exportAll(there);
@@ -143,11 +144,8 @@ test('row 32: a file comes while a syllable is composed in the very line that it
     await here.textbox('Resolution').focus();
     await here.key('Control+Home');
     await here.key('End');
-    const method = await Hangul.make(here, 'I');
-    await method.type('gks');
-    await here.pick(file);
+    await write(here, () => here.pick(file));
     t.provoked(1);
-    method.forget();
     await slip(here).there();
     await merge(here);
     const texts = [await here.wholeText('Resolution')];
@@ -156,5 +154,34 @@ test('row 32: a file comes while a syllable is composed in the very line that it
         await here.still();
         texts.push(await here.wholeText('Resolution'));
     }
-    for (const words of ['하나한', 'There 하나']) assert.ok(texts.some((text) => text.includes(words)), `${words} is in ${JSON.stringify(texts)}`);
+    return texts;
+}
+const among = (texts, ...all) => {
+    for (const words of all) assert.ok(texts.some((text) => text.includes(words)), `${words} is in ${JSON.stringify(texts)}`);
+};
+
+test('row 32: a file comes while a syllable is composed in the very line that it changes: the syllable stays', { browsers: ['chromium'] }, async (t) => {
+    among(await comesWhile(t, async (here, come) => {
+        const method = await Hangul.make(here, 'I');
+        await method.type('gks');
+        await come();
+        method.forget();
+    }), '하나한', 'There 하나');
+});
+
+test('row 32: a file comes while letters are typed in the very line that it changes: every one of them stays', async (t) => {
+    let typed;
+    const texts = await comesWhile(t, async (here, come) => {
+        // What the text took; once it is asked what to do with the file, the keyboard is with that question.
+        await here.tab.evaluate(() => {
+            window.testTyped = '';
+            window.addEventListener('input', (e) => { window.testTyped += e.data ?? ''; }, true);
+        });
+        const coming = come();
+        for (let word = 1; word <= 40 && !(await slip(here).info()); word++) await here.type(`-${word}`);
+        await coming;
+        typed = await here.tab.evaluate(() => window.testTyped);
+        assert.ok(typed.startsWith('-1'), 'something was typed');
+    });
+    among(texts, `하나${typed}`, 'There 하나');
 });
