@@ -2,7 +2,7 @@
 import { assert, test, until } from './harness.mjs';
 import { begin } from './keeping.mjs';
 import { notice } from './steps.mjs';
-import { Hangul } from './typing.mjs';
+import { Hangul, play } from './typing.mjs';
 
 const ways = {
     'the tab is closed': async (desk) => { await desk.close(); },
@@ -62,6 +62,25 @@ for (const shape of ['F', 'I']) {
         await t.page.reload();
         const text = await t.page.wholeText('Resolution');
         assert.ok(['한글', '한'].includes(text), `no half syllable (${text})`);
+    });
+}
+
+// Firefox has nothing to compose by; what an engine does to the textarea is played to it.
+for (const [way, go] of Object.entries(ways)) {
+    test(`row 46: ${way} while a syllable is composed, as it was recorded`, { browsers: ['firefox'] }, async (t) => {
+        await begin(t.page);
+        await t.page.type('앞 ');
+        await t.page.saved();
+        const shown = (put, take) => [['value', { put, take }], ['input', { inputType: 'insertCompositionText', isComposing: true, data: put }]];
+        await play(t.page, [['compositionstart', { data: '' }], ...shown('ㅎ', 0), ...shown('하', 1), ...shown('한', 1)], { apart: true });
+        assert.ok((await t.page.field('Resolution')).composing);
+        const desk = await go(t.page) ?? await t.session.open();
+        const text = await desk.wholeText('Resolution');
+        assert.ok(['앞 한', '앞 '].includes(text), `no half syllable (${text})`);
+        await desk.writeAtEnd('Resolution');
+        await desk.type('글');
+        await desk.saved();
+        await desk.hasText('Resolution', text + '글');
     });
 }
 
