@@ -63,6 +63,18 @@ export async function begin(desk) {
     return desk;
 }
 
+/** Two pairs with words, in files. */
+export async function twoPairs(t) {
+    const desk = await begin(await t.session.open());
+    await desk.type('첫째 쌍의 글');
+    await begin(desk);
+    await desk.type('둘째 쌍의 글');
+    await desk.saved();
+    await filed(desk, '첫째 쌍의 글');
+    await filed(desk, '둘째 쌍의 글');
+    return desk;
+}
+
 /** The journal as one exports it, as text. */
 export async function exported(desk) {
     const { bytes } = await desk.download(() => desk.button('Export').activate());

@@ -1,6 +1,6 @@
 // Storage that is missing, silent, broken or of the wrong time: no word is lost, and what is wrong is said.
 import { assert, test, until } from './harness.mjs';
-import { begin, exported, filed, kept, spoil, watchAcknowledged } from './keeping.mjs';
+import { begin, exported, filed, kept, spoil, twoPairs } from './keeping.mjs';
 
 const missing = /offers no storage here/, silent = /Storage does not answer/;
 
@@ -57,103 +57,6 @@ test('row 18: the database does not answer at first', { open: false }, async (t)
     await desk.saved();
 });
 
-/** Fails the n-th put of this document: it throws, its transaction is aborted, or all from there on fail. */
-function failPut(n, how) {
-    const put = IDBObjectStore.prototype.put;
-    let count = 0;
-    window.testPuts = () => count;
-    window.testHeal = () => { n = Infinity; };
-    IDBObjectStore.prototype.put = function () {
-        count++;
-        if (how === 'on' ? count < n : count !== n) return put.apply(this, arguments);
-        if (how === 'abort') {
-            const request = put.apply(this, arguments), { transaction } = this;
-            request.addEventListener('success', () => {
-                try { transaction.abort(); } catch { /* committed already */ }
-            });
-            return request;
-        }
-        throw new DOMException('the test lets it fail', 'UnknownError');
-    };
-}
-
-/** Opens the page with a put that fails, and with acknowledgements told. */
-const openFailing = (t, ...facts) => t.session.open('?lang=en', { before: async (tab) => {
-    await tab.evaluateOnNewDocument(failPut, ...facts);
-    await tab.evaluateOnNewDocument(watchAcknowledged);
-} });
-
-for (const how of ['once', 'abort']) {
-    test(`row 22: the n-th put fails (${how}), for all n of a session`, { open: false, limit: 400000 }, async (t) => {
-        t.allow(/the test lets it fail|AbortError/);
-        let text = '';
-        for (let n = 1; ; n++) {
-            const desk = await openFailing(t, n, how);
-            if (n === 1) await begin(desk);
-            else assert.equal(await desk.wholeText('Resolution'), text, `after the failure of put ${n - 1}`);
-            await desk.writeAtEnd('Resolution');
-            await desk.type(`${n} `);
-            await desk.saved(60000);
-            await filed(desk, text + `${n} `);
-            text += `${n} `;
-            const done = await desk.tab.evaluate(() => window.testPuts()) < n;
-            await desk.close();
-            if (done) break;
-            assert.ok(n < 40, 'a session has so few puts');
-        }
-        const desk = await t.session.open();
-        await desk.hasText('Resolution', text);
-        assert.equal((await desk.alert().all()).length, 0, 'nothing is damaged');
-    });
-}
-
-test('row 22: from the n-th put on all fail: what was acknowledged is there', { open: false, limit: 400000 }, async (t) => {
-    t.allow(/the test lets it fail|AbortError/);
-    let text = '';
-    for (let n = 1; n <= 9; n++) {
-        const desk = await openFailing(t, n, 'on');
-        if (n === 1) {
-            await until(async () => (await desk.button('Begin a pair').info())?.disabled === false, 'the page can be used', 30000);
-            await begin(desk);
-        } else {
-            await desk.textbox('Resolution').there(30000);
-            assert.ok((await desk.wholeText('Resolution')).startsWith(text), `after put ${n - 1} and all that followed failed`);
-        }
-        await desk.writeAtEnd('Resolution');
-        text = await desk.wholeText('Resolution');
-        await desk.key('End');
-        await desk.type(`${n} `);
-        await until(async () => await desk.tab.evaluate(() => window.testPuts()) >= n || (await desk.status('Saved').info()), 'storage was tried');
-        await desk.key('End');
-        await desk.type('그리고 ');
-        // The words stay, whatever became of them below.
-        assert.ok((await desk.wholeText('Resolution')).startsWith(`${text}${n} 그리고 `));
-        if (n === 1) {
-            // Nothing could be kept at all: let it work again, so that the next rounds have something to lose.
-            await desk.status(/Saving failed/).there();
-            await desk.tab.evaluate(() => window.testHeal());
-            await desk.saved(90000);
-            text = await desk.wholeText('Resolution');
-        } else {
-            text = (await desk.tab.evaluate(() => window.testAcknowledged)) || text;
-        }
-        await desk.close();
-    }
-    const desk = await t.session.open();
-    assert.ok((await desk.wholeText('Resolution')).startsWith(text));
-});
-
-/** Two pairs with words, in files. */
-async function twoPairs(t) {
-    const desk = await begin(await t.session.open());
-    await desk.type('첫째 쌍의 글');
-    await begin(desk);
-    await desk.type('둘째 쌍의 글');
-    await desk.saved();
-    await filed(desk, '첫째 쌍의 글');
-    await filed(desk, '둘째 쌍의 글');
-    return desk;
-}
 const fileOf = async (desk, words) => Object.entries((await kept(desk)).files).find(([path, text]) => path.includes('/pairs/') && text.includes(words))[0];
 
 const damages = {
@@ -285,23 +188,6 @@ test('row 27: resistFingerprinting: letters are legible, twenty quick saves are 
     await desk.hasText('Resolution', text);
 });
 
-test('row 20: storage is emptied while one writes: all words are written back', { browsers: ['chromium'], open: false }, async (t) => {
-    const desk = await twoPairs(t);
-    const cdp = await desk.tab.createCDPSession();
-    await cdp.send('Storage.clearDataForOrigin', { origin: t.site.origin, storageTypes: 'indexeddb' });
-    await desk.type(', 그리고 더');
-    await until(async () => {
-        const files = Object.values((await kept(desk)).files);
-        return ['첫째 쌍의 글', '둘째 쌍의 글, 그리고 더'].every((words) => files.some((one) => one.includes(words)));
-    }, 'both pairs are in files again', 60000);
-    await desk.saved();
-    await desk.reload();
-    await desk.hasText('Resolution', '둘째 쌍의 글, 그리고 더');
-    await desk.key('Alt+PageUp');
-    await desk.hasText('Resolution', '첫째 쌍의 글');
-    assert.equal((await desk.alert().all()).length, 0, 'nothing is damaged');
-});
-
 test('row 23: the connection is closed from outside', { open: false }, async (t) => {
     const desk = await begin(await open(t, () => {
         const all = window.testConnections = [], open = IDBFactory.prototype.open;
@@ -337,31 +223,6 @@ test('row 19: another page opens a higher version of the database', { open: fals
     await desk.status(silent).there(30000);
     await desk.hasText('Resolution', '하나 둘');
     assert.ok((await exported(desk)).includes('하나 둘'));
-});
-
-test('row 21: site data is cleared while nothing is open: it is said, and what to do', { browsers: ['chromium'], open: false }, async (t) => {
-    t.allow(/favicon|Failed to load resource/);
-    const desk = await begin(await t.session.open());
-    await desk.type('여기 있던 글');
-    await desk.saved();
-    const file = Buffer.from(await exported(desk));
-    await desk.close();
-    const bare = await t.session.open('schema/dajim-1.json', { ready: false });
-    const cdp = await bare.tab.createCDPSession();
-    await cdp.send('Storage.clearDataForOrigin', { origin: t.site.origin, storageTypes: 'indexeddb' });
-    const again = await t.session.open();
-    await again.alert(/journal that was kept in this browser is gone/).there();
-    await again.drop({ name: 'mine.dajim.json', bytes: file }, 400, 400);
-    await again.hasText('Resolution', '여기 있던 글');
-    await again.saved();
-    await again.reload();
-    await again.hasText('Resolution', '여기 있던 글');
-    assert.equal((await again.alert().all()).length, 0);
-});
-
-test('row 21: a first visit is told nothing of the kind', async (t) => {
-    await t.page.button('Begin a pair').there();
-    assert.equal((await t.page.alert().all()).length, 0);
 });
 
 test('row 47: halves of letters are mended where they come in, and saved', async (t) => {
