@@ -92,3 +92,33 @@ export function watchAcknowledged() {
     };
     window.addEventListener('dajim-saved', ({ detail }) => { window.testAcknowledged = made.get(detail.sequence) ?? window.testAcknowledged; });
 }
+
+/**
+ * Notes over all loadings how often the page came as it was left; in Firefox without locks, for it puts no page aside that holds one.
+ * `prepare` is run in every document before anything else.
+ */
+export const comesBack = (t, prepare) => ({ before: async (tab) => {
+    if (t.firefox) await tab.evaluateOnNewDocument(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
+    if (prepare) await tab.evaluateOnNewDocument(prepare);
+    await tab.evaluateOnNewDocument(() => window.addEventListener('pageshow', (e) => {
+        if (e.persisted) sessionStorage.testPersisted = Number(sessionStorage.testPersisted ?? 0) + 1;
+    }));
+} });
+
+/** Not by the driver's own ways: those never meet the cache of pages. */
+export async function away(desk) {
+    desk.late = false;  // what is asked for here is the test's doing
+    await desk.tab.evaluate(() => { location.href = 'schema/dajim-1.json'; });
+    await until(() => desk.tab.evaluate(() => location.href.endsWith('.json') && document.readyState === 'complete'), 'it went away');
+}
+/**
+ * Back for the `times`-th time to the page as it was left; 0 where it is loaded anew. Of the former Firefox's driver does not hear, so the
+ * page is asked where it is.
+ */
+export async function back(desk, times) {
+    await desk.tab.evaluate(() => history.back());
+    await until(() => desk.tab.evaluate((times) => !location.href.endsWith('.json') && Number(sessionStorage.testPersisted ?? 0) === times, times),
+                `it came back${times ? ' out of the cache of pages' : ''}`);
+    // A page that is older than what is kept loads itself again meanwhile.
+    await until(() => desk.ready().then(() => true), 'it can be used', 60000);
+}
