@@ -23,6 +23,7 @@ export const tests = [];
  * open      false: no page is opened beforehand
  * long      true: only with --long
  * limit     in ms; 90 s without
+ * longLimit the same with --long, where t.long has the test do more
  */
 export function test(name, options, run) {
     if (typeof options === 'function') [options, run] = [{}, options];
@@ -91,12 +92,13 @@ export class Session {
  * Runs one test in one kind of browser. `shared` is a browser already started, of which it gets a part unless it wants its own.
  * Answers what went wrong, null when all was well; `facts` gets how often the fault was provoked, and why it was not tried.
  */
-export async function runTest(one, kind, { site, shared, shots, facts }) {
+export async function runTest(one, kind, { site, shared, shots, facts, long = false }) {
     const sessions = [], allowed = [], ownSite = one.site === 'own' ? await new Site(site.folder).start() : null;
     const t = {
         kind,
         chromium: kind !== 'firefox',
         firefox: kind === 'firefox',
+        long,
         site: ownSite ?? site,
         folder: freshFolder,
         /** Errors that fit are part of the test. */
@@ -123,8 +125,9 @@ export async function runTest(one, kind, { site, shared, shots, facts }) {
     let error = null, timer;
     const file = path.join(shots, `${kind}-${one.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`);
     try {
+        const ms = long && one.longLimit || one.limit;
         const limit = new Promise((resolve, reject) => {
-            timer = setTimeout(() => reject(new Error(`not done after ${one.limit} ms`)), one.limit);
+            timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
         });
         const work = async () => {
             t.session = one.launch ? await t.launch(one.launch) : await t.stranger();

@@ -59,19 +59,19 @@ async function runKind(kind) {
     let blind = 0;
     for (const one of mine) {
         const begun = performance.now(), facts = { times: 1, skipped: null };
-        let error = await runTest(one, kind, { site, shared, shots, facts });
+        let error = await runTest(one, kind, { site, shared, shots, facts, long: values.long });
         // A browser that starts slowly is no fault of the page: what fails is tried once more, and the log says so. A word that is
         // lost now and then is lost: no second try for storage, typing and any row of the table of faults.
         if (error && !/^(storage|input|engine)_/.test(one.file) && rowsOf(one.name).length === 0) {
             console.log(`again   ${kind.padEnd(8)}  ${one.file}: ${one.name}: ${error.message.split('\n')[0]}`);
-            error = await runTest(one, kind, { site, shared, shots, facts });
+            error = await runTest(one, kind, { site, shared, shots, facts, long: values.long });
         }
         // Where the control failed, the environment is made anew, once.
         if (error instanceof Unjudged) {
             console.log(`again   ${kind.padEnd(8)}  ${one.file}: ${one.name}: the control failed: ${error.message.split('\n')[0]}`);
             await browser.close();
             browser = null;
-            error = await runTest(one, kind, { site, shared, shots, facts });
+            error = await runTest(one, kind, { site, shared, shots, facts, long: values.long });
         }
         const line = `${kind.padEnd(8)}  ${one.file}: ${one.name}  ${Math.round(performance.now() - begun)} ms`;
         if (error instanceof Unjudged) {

@@ -32,47 +32,50 @@ function watch() {
     });
 }
 
-for (const [kind, rounds] of [['chromium', 12], ['firefox', 12]]) {
-    test(`row 1: killed ${rounds} times while typing`, { browsers: [kind], open: false, limit: 600000 }, async (t) => {
-        const profile = await t.folder('kill'), all = script(4000), ends = textsAfter(all, all.length);
-        let written = 0, acknowledged = 0;
-        for (let round = 0; round <= rounds; round++) {
-            const session = await t.launch({ profile });
-            const desk = await session.open('?lang=en', { before: async (tab) => {
-                await tab.evaluateOnNewDocument(watch);
-                // The textareas hold the end of each page; every word is another, so that the end says how much there was.
-                await tab.exposeFunction('testAcknowledged', (sequence, tails) => {
-                    const lengths = tails.map((tail, page) => tail && ends[page].indexOf(tail) + tail.length);
-                    acknowledged = Math.max(acknowledged, lengths[0] + lengths[1]);
-                });
-            } });
-            if (round) {
-                const found = [await desk.wholeText(pages[0]), await desk.wholeText(pages[1])];
-                const count = [...found[0]].length + [...found[1]].length;
-                assert.ok(count >= acknowledged, `round ${round}: ${acknowledged} letters were acknowledged, ${count} of ${written} are there`);
-                assert.ok(count <= written);
-                assert.deepEqual(found, textsAfter(all, count), `round ${round}: one moment's words, on both pages`);
-                assert.ok(!Object.keys((await kept(desk)).files).some((path) => path.includes('quarantine')));
-                written = acknowledged = count;
-            } else {
-                await begin(desk);
-                await desk.saved();
-            }
-            if (round === rounds) break;
-            // Some rounds end while letters come, others in the rest after them, when files are written.
-            const letters = 25 + (round * 37) % 60, rest = round % 3 === 2 ? 1900 + (round * 53) % 300 : 0;
-            let at = -1;
-            for (let i = 0; i < letters; i++) {
-                const { letter, page } = all[written];
-                if (page !== at) await desk.writeAtEnd(pages[at = page]);
-                written++;
-                await desk.type(letter);
-            }
-            await until(() => acknowledged > 0, 'something was acknowledged');
-            const due = performance.now() + rest;
-            await until(() => performance.now() >= due, 'the rest is over');
-            await session.kill();
+/** Some rounds end while letters come, others in the rest after them, when files are written. */
+const lettersOf = (round) => 25 + (round * 37) % 60, restOf = (round) => round % 3 === 2 ? 1900 + (round * 53) % 300 : 0;
+
+test('row 1: killed again and again while typing', { open: false, limit: 900000, longLimit: 9000000 }, async (t) => {
+    const rounds = t.long ? 200 : 12;
+    let length = 0;
+    for (let round = 0; round < rounds; round++) length += lettersOf(round);
+    const profile = await t.folder('kill'), all = script(length), ends = textsAfter(all, all.length);
+    let written = 0, acknowledged = 0;
+    for (let round = 0; round <= rounds; round++) {
+        const session = await t.launch({ profile });
+        const desk = await session.open('?lang=en', { before: async (tab) => {
+            await tab.evaluateOnNewDocument(watch);
+            // The textareas hold the end of each page; every word is another, so that the end says how much there was.
+            await tab.exposeFunction('testAcknowledged', (sequence, tails) => {
+                const lengths = tails.map((tail, page) => tail && ends[page].indexOf(tail) + tail.length);
+                acknowledged = Math.max(acknowledged, lengths[0] + lengths[1]);
+            });
+        } });
+        if (round) {
+            const found = [await desk.wholeText(pages[0]), await desk.wholeText(pages[1])];
+            const count = [...found[0]].length + [...found[1]].length;
+            assert.ok(count >= acknowledged, `round ${round}: ${acknowledged} letters were acknowledged, ${count} of ${written} are there`);
+            assert.ok(count <= written);
+            assert.deepEqual(found, textsAfter(all, count), `round ${round}: one moment's words, on both pages`);
+            assert.ok(!Object.keys((await kept(desk)).files).some((path) => path.includes('quarantine')));
+            written = acknowledged = count;
+        } else {
+            await begin(desk);
+            await desk.saved();
         }
-        t.provoked(rounds);
-    });
-}
+        if (round === rounds) break;
+        const had = acknowledged;
+        let at = -1;
+        for (let i = 0; i < lettersOf(round); i++) {
+            const { letter, page } = all[written];
+            if (page !== at) await desk.writeAtEnd(pages[at = page]);
+            written++;
+            await desk.type(letter);
+        }
+        await until(() => acknowledged > had, 'something of this round was acknowledged');
+        const due = performance.now() + restOf(round);
+        await until(() => performance.now() >= due, 'the rest is over');
+        await session.kill();
+        t.provoked(round + 1);
+    }
+});
