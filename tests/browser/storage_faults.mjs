@@ -1,5 +1,5 @@
 // Storage that is missing, silent, broken or of the wrong time: no word is lost, and what is wrong is said.
-import { assert, test, until } from './harness.mjs';
+import { assert, test } from './harness.mjs';
 import { begin, exported, filed, kept, spoil, twoPairs } from './keeping.mjs';
 
 const missing = /offers no storage here/, silent = /Storage does not answer/;
