@@ -104,16 +104,17 @@ test('row 16: the disk is full, and later it is not', { open: false, limit: 2400
         await session.kill();
         await fs.rm(filler);
         const again = await (await t.launch({ profile })).open();
-        const text = await again.wholeText('Resolution').catch(async (error) => {
+        const whole = () => again.wholeText('Resolution').catch(async (error) => {
             throw new Error(`${error.message}; there is: ${(await again.controls()).map((one) => one.name).join(', ')}`);
         });
+        const text = await whole();
         assert.ok(text.startsWith('하나 '), 'what was saved before is there');
         assert.ok(text.includes(acknowledged), 'and all that was acknowledged');
         await again.writeAtEnd('Resolution');
         await again.type(' 둘');
         await again.saved();
         await again.reload();
-        assert.ok((await again.wholeText('Resolution')).endsWith(' 둘'));
+        assert.ok((await whole()).endsWith(' 둘'));
     } finally {
         await t.end();
         await run('umount', ['-l', disk]);
