@@ -41,6 +41,9 @@ std::vector<Unknown> united_unknown(const std::vector<Unknown>* base, const std:
 
 // -------------------------------------------------------------------------------------------------------------------- texts
 
+/// By whole lines: "done" does not stand in "half of it is done".
+bool stands_in(const std::string& lines, const std::string& all) { return ('\n' + all + '\n').find('\n' + lines + '\n') != std::string::npos; }
+
 /// A note: both where they do not agree, one below the other.
 std::string united_prose(const std::string* base, const std::string& earlier, const std::string& later) {
     if (earlier == later || (base && earlier == *base)) return later;
@@ -49,8 +52,8 @@ std::string united_prose(const std::string* base, const std::string& earlier, co
         const text::Merged merged = text::merge(text::Buffer(*base), text::Buffer(earlier), text::Buffer(later));
         if (!merged.other) return merged.text.text();
     }
-    if (earlier.empty() || later.find(earlier) != std::string::npos) return later;
-    if (earlier.find(later) != std::string::npos) return earlier;
+    if (earlier.empty() || stands_in(earlier, later)) return later;
+    if (later.empty() || stands_in(later, earlier)) return earlier;
     return earlier + '\n' + later;
 }
 

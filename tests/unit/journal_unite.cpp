@@ -272,6 +272,29 @@ TEST_CASE("what was changed by a program that knows no pasts is a change like an
     CHECK(unite(here, outside.value().journal).changes.empty());
 }
 
+TEST_CASE("two notes at one place stand below each other, also where the words of one are within the other's") {
+    Journal here = journal_of(1);
+    apply_all(here, {GoalAdded{"p1", goal("g", "가운데", {2, 0}), 0}});
+    here = handed_over(here);
+    Journal there = here;
+    const auto note = [](Journal& journal, const std::string& words) {
+        Goal noted = only_goal(journal);
+        noted.notes = words;
+        noted.verdict = Verdict{.kind = VerdictKind::partly, .still_right = {}, .score = {}, .reason = words, .obstacles = {}};
+        apply_all(journal, {GoalChanged{"p1", noted}});
+    };
+    note(here, "다 했다");
+    note(there, "반도 다 했다고 못 한다");
+    const Journal outside = sent(there);
+    unite(there, sent(here));
+    unite(here, outside);
+    CHECK(here == there);
+    for (const std::string& words : {only_goal(here).notes, only_goal(here).verdict->reason}) {
+        CHECK(('\n' + words + '\n').find("\n다 했다\n") != std::string::npos);
+        CHECK(words.find("반도 다 했다고 못 한다") != std::string::npos);
+    }
+}
+
 TEST_CASE("a past keeps the last few contents alone, and of what was deleted none") {
     Journal journal = journal_of(1);
     for (int n = 0; n < 9; ++n) {
