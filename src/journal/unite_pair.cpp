@@ -88,12 +88,14 @@ Document united(const Document* base, const Document& earlier, const Document& l
 // ----------------------------------------------------------------------------------------------------------------- passages
 
 /// Where they stand is left to `place`.
-bool same_passage(const Passage& a, const Passage& b) {
-    return a.exact == b.exact && a.range.has_value() == b.range.has_value() && a.unknown == b.unknown;
-}
+bool same_words(const Passage& a, const Passage& b) { return a.exact == b.exact && a.range.has_value() == b.range.has_value(); }
+
+bool same_passage(const Passage& a, const Passage& b) { return same_words(a, b) && a.unknown == b.unknown; }
 
 Passage united(const Passage* base, const Passage& earlier, const Passage& later) {
-    return base && same_passage(*base, later) ? earlier : later;
+    Passage out = base && same_words(*base, later) ? earlier : later;
+    out.unknown = united_unknown(of(base, &Passage::unknown), earlier.unknown, later.unknown);
+    return out;
 }
 
 std::vector<Passage> united(const std::vector<Passage>* base, const std::vector<Passage>& earlier, const std::vector<Passage>& later) {

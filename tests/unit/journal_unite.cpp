@@ -295,6 +295,28 @@ TEST_CASE("two notes at one place stand below each other, also where the words o
     }
 }
 
+TEST_CASE("a passage's members of a later version stay where its words were changed on another device") {
+    Journal here = journal_of(1);
+    Goal answered = goal("g", "가운데", {2, 0});
+    answered.answers.push_back({.id = "a", .range = {}, .exact = "했다"});
+    apply_all(here, {GoalAdded{"p1", answered, 0}});
+    here = handed_over(here);
+    Journal there = here;
+    const auto answer = [](Journal& journal, const Passage& passage) {
+        Goal changed = only_goal(journal);
+        changed.answers = {passage};
+        apply_all(journal, {GoalChanged{"p1", changed}});
+    };
+    answer(here, {.id = "a", .range = {}, .exact = "했다", .unknown = {{"later", "1"}}});
+    answer(there, {.id = "a", .range = {}, .exact = "다 했다", .unknown = {{"other", "2"}}});
+    const Journal outside = sent(there);
+    unite(there, sent(here));
+    unite(here, outside);
+    CHECK(here == there);
+    CHECK(only_goal(here).answers.at(0).exact == "다 했다");
+    CHECK(only_goal(here).answers.at(0).unknown.size() == 2);
+}
+
 TEST_CASE("a past keeps the last few contents alone, and of what was deleted none") {
     Journal journal = journal_of(1);
     for (int n = 0; n < 9; ++n) {
