@@ -4,16 +4,25 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace dajim::journal {
 
-/// The value of the side that changed it; of both, the later one's.
+template <class Value>
+bool says_nothing(const Value&) { return false; }
+template <class Value>
+bool says_nothing(const std::optional<Value>& value) { return !value; }
+inline bool says_nothing(const std::string& value) { return value.empty(); }
+
+/// The value of the side that changed it; of both, the later one's. Where it is not known what it was, a side that has none may never have
+/// had one: then it is the other's.
 template <class Value>
 const Value& chosen(const Value* base, const Value& earlier, const Value& later) {
-    return base && later == *base ? earlier : later;
+    return (base ? later == *base : says_nothing(later)) ? earlier : later;
 }
 
 /// Which keys there are and in which order, whether by elements or by themselves. An element that one side deleted goes, unless

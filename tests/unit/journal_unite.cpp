@@ -317,6 +317,20 @@ TEST_CASE("a passage's members of a later version stay where its words were chan
     CHECK(only_goal(here).answers.at(0).unknown.size() == 2);
 }
 
+TEST_CASE("what one of two never had is the other's, also where a deletion made what both come from unknown") {
+    // Which of the two is the later one is up to their ids: so each has something that the other lacks.
+    Journal first = handed_over(journal_of(2)), second = first, third = first;
+    apply_all(first, {PairDated{"p1", Date{2024, 1, 1}, {}}});
+    apply_all(second, {PairDated{"p1", {}, Date{2024, 12, 31}}});
+    apply_all(third, {PairRemoved{"p1"}});
+    unite(first, sent(third));
+    unite(first, sent(second));
+    const Pair* const pair = find_pair(first, "p1");
+    REQUIRE(pair);
+    CHECK(pair->start == Date{2024, 1, 1});
+    CHECK(pair->end == Date{2024, 12, 31});
+}
+
 TEST_CASE("a past keeps the last few contents alone, and of what was deleted none") {
     Journal journal = journal_of(1);
     for (int n = 0; n < 9; ++n) {
