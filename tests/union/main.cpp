@@ -1,4 +1,4 @@
-// The test of the union of journals: random histories, and three devices with a model of every line (play.h).
+// The test of the union of journals: random histories, and three devices with a model of all that was acknowledged (play.h).
 //   dajim_union [--long] [--rounds N]       seeds from 1 on: N of the histories and a tenth as many of the devices, on all cores
 //   dajim_union --seed S [devices]          that one alone
 // The first seed that fails is named.

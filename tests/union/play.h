@@ -1,4 +1,4 @@
-// What the union of journals is tried with: random histories and what must hold of them, and three devices with a model of every line.
+// What the union of journals is tried with: random histories and what must hold of them, and three devices with a model of all that was acknowledged.
 #pragma once
 
 #include <string>
