@@ -1,8 +1,15 @@
 // What holds of every union, at random histories: see play.h.
+#include <algorithm>
+#include <array>
+
+#include "deletions.h"
 #include "formats/journal_json.h"
 #include "journal/past.h"
 #include "journal_sample.h"
+#include "last_word.h"
+#include "later_version.h"
 #include "play.h"
+#include "sayings.h"
 #include "uniting.h"
 
 namespace trial {
@@ -24,23 +31,32 @@ bool is_told_by_its_pasts(const Journal& journal) {
     return told == journal;
 }
 
-void edit(Sample& sample, Journal& journal, std::size_t times) {
+/// What writers deleted, in all three.
+struct Deleted { Deletions prose, unknown; };
+
+void edit(Sample& sample, Journal& journal, std::size_t times, Deleted& deleted) {
+    const Sayings prose = prose_of(journal), unknown = unknown_of(journal);
     for (; times > 0; --times) {
+        if (sample.roll(4) == 0) {
+            LaterVersion(sample).write(journal);
+            continue;
+        }
         // An import gives the journal another id, and a handing over its pasts; nobody does either by hand.
         const journal::Change change = sample.change(journal);
         if (std::holds_alternative<journal::JournalAdopted>(change) || std::holds_alternative<journal::PastChanged>(change)) continue;
         journal::apply(journal, change);
     }
+    deleted.prose.add(prose, prose_of(journal));
+    deleted.unknown.add(unknown, unknown_of(journal));
 }
 
 std::string as_file(const Journal& journal) { return formats::write_journal(journal, {"2024-01-01T00:00:00Z", "Dajim", ""}); }
 
-/// The lines that one of two has, and that were not in what both come from.
-bool has_new_lines(const Journal& both, const Journal& one, const std::set<std::string>& before) {
-    const std::set<std::string> there = lines_of(both);
-    for (const std::string& line : lines_of(one))
-        if (!there.contains(line) && !before.contains(line)) return false;
-    return true;
+/// All that is in `one` and was deleted by nobody must be in `all`: the first that is not, or nothing.
+std::string lost(const Sayings& one, const Sayings& all, const Deletions& deleted, const Deletions& things) {
+    for (const auto& [saying, where] : one)
+        if (!all.contains(saying) && deleted.of(saying) != anywhere && things.of({saying.in, is_there}) != anywhere) return saying.words + " (" + saying.in + ")";
+    return {};
 }
 
 }  // namespace
@@ -60,9 +76,10 @@ std::string properties(unsigned seed) {
 
     // Three of it, which may have seen each other on the way.
     std::array<Journal, 3> each{base, base, base};
+    Deleted deleted;
     for (std::size_t turn = 0; turn < 3 + sample.roll(4); ++turn) {
         Journal& one = each[sample.roll(3)];
-        edit(sample, one, 1 + sample.roll(4));
+        edit(sample, one, 1 + sample.roll(4), deleted);
         if (sample.roll(3) == 0 && !hand_over(one)) return "what is handed over does not fit";
         if (sample.roll(3) == 0) {
             one = merged(one, each[sample.roll(3)]);
@@ -87,20 +104,13 @@ std::string properties(unsigned seed) {
     if (abc.id.empty()) return "a union of three does not fit";
     if (abc != merged(a, merged(b, c)) || abc != merged(merged(a, c), b)) return "not associative";
 
-    std::set<std::string> before = lines_of(base);
-    for (const Journal& one : each)
-        if (!journal::heads(one.pasts.at({})).empty() && !has_new_lines(abc, one, before)) {
-            // A line that one of them has may be one that another, who had it from there, deleted.
-            std::set<std::string> deleted = before;
-            for (const Journal& other : each)
-                for (const auto& [item, past] : other.pasts)
-                    for (const auto& [id, revision] : past)
-                        if (const auto* pair = std::get_if<std::shared_ptr<const journal::Pair>>(&revision.content)) {
-                            const std::vector<journal::Id> last = journal::heads(abc.pasts.at(item));
-                            if (std::find(last.begin(), last.end(), id) == last.end()) add_lines(deleted, **pair);
-                        }
-            if (!has_new_lines(abc, one, deleted)) return "a line is lost";
-        }
+    for (const Journal* all : {&ab, &abc})
+        if (std::string broken = broken_last_word(*all); !broken.empty()) return broken;
+    const Sayings prose = prose_of(abc), unknown = unknown_of(abc);
+    for (const Journal& one : each) {
+        if (const std::string what = lost(prose_of(one), prose, deleted.prose, {}); !what.empty()) return "what was written is lost: " + what;
+        if (const std::string what = lost(unknown_of(one), unknown, deleted.unknown, deleted.prose); !what.empty()) return "a later version's member is lost: " + what;
+    }
 
     Journal undone = a;
     std::vector<journal::Change> back;

@@ -1,8 +1,6 @@
-// Journals united as the program does it, and the lines that are in them.
+// Changes and what is handed over, applied as the program does it.
 #pragma once
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "formats/revision_json.h"
@@ -24,25 +22,6 @@ inline bool apply_all(journal::Journal& journal, const std::vector<journal::Chan
 
 inline bool hand_over(journal::Journal& journal) {
     return apply_all(journal, journal::handing_over(journal, formats::name_of_revision));
-}
-
-inline void add_lines(std::set<std::string>& lines, const text::Buffer& text) {
-    for (std::size_t at = 0; at < text.paragraphs(); ++at)
-        if (!text.paragraph(at).empty()) lines.insert(text.paragraph(at));
-}
-
-inline void add_lines(std::set<std::string>& lines, const journal::Pair& pair) {
-    for (const journal::Document& document : pair.documents) {
-        add_lines(lines, document.text);
-        for (const std::string& other : document.others) add_lines(lines, text::Buffer(other));
-    }
-}
-
-inline std::set<std::string> lines_of(const journal::Journal& journal) {
-    std::set<std::string> lines;
-    for (const journal::Series& series : journal.series)
-        for (const journal::Pair& pair : series.pairs) add_lines(lines, pair);
-    return lines;
 }
 
 }  // namespace trial
