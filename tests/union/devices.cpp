@@ -237,7 +237,7 @@ private:
             case 0: export_from(device); break;
             case 1: import_into(device, files_.size() - 1); break;
             case 2: import_into(device, roll(files_.size())); break;
-            case 3: change(device, writer_.rearrange(device.now, today), By::writer); break;
+            case 3: change(device, writer_.rearrange(device.now), By::writer); break;
             case 4: change(device, writer_.choose(device.now), By::writer); break;
             case 5: kill(device); break;
             case 6: take_back(device); break;

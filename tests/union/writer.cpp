@@ -100,7 +100,9 @@ void put_in(std::vector<Element>& list, Element one) {
 
 std::vector<Change> Writer::judge(const Journal& journal, Date today) {
     const Pair* const pair = some_pair(journal);
-    if (!pair || pair->goals.empty()) return {};
+    if (!pair) return {};
+    if (roll(3) == 0) return date(*pair, today);
+    if (pair->goals.empty()) return {};
     Goal goal = pair->goals[roll(pair->goals.size())];
     switch (roll(10)) {
         case 0:
@@ -172,17 +174,16 @@ std::vector<Change> Writer::date(const Pair& pair, Date today) {
     }
 }
 
-std::vector<Change> Writer::rearrange(const Journal& journal, Date today) {
+std::vector<Change> Writer::rearrange(const Journal& journal) {
     const Series* const one = some_series(journal);
     const Pair* const pair = some_pair(journal);
-    switch (roll(9)) {
+    switch (roll(8)) {
         case 0: return {SeriesAdded{series(1), roll(journal.series.size() + 1)}};
         case 1: return one && journal.series.size() > 1 ? std::vector<Change>{SeriesRemoved{one->id}} : std::vector<Change>{};
         case 2:
         case 3: return one ? std::vector<Change>{PairAdded{one->id, new_pair(), roll(one->pairs.size() + 1)}} : std::vector<Change>{};
         case 4: return pair ? std::vector<Change>{PairRemoved{pair->id}} : std::vector<Change>{};
         case 5: return pair ? std::vector<Change>{PairMoved{pair->id, one->id, 0}} : std::vector<Change>{};
-        case 6: return pair ? date(*pair, today) : std::vector<Change>{};
         default: return name(journal);
     }
 }

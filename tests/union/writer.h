@@ -20,12 +20,12 @@ public:
 
     /// Words of a text. Nothing where the dice found nothing to do, here and below.
     std::vector<journal::Change> write(const journal::Journal& journal);
-    /// A goal's notes, verdict, ticks and the like; `today` is what the device's clock says.
+    /// A goal's notes, verdict, ticks and the like, and what a pair is dated with; `today` is what the device's clock says.
     std::vector<journal::Change> judge(const journal::Journal& journal, journal::Date today);
     /// Which of two texts it is to be.
     std::vector<journal::Change> choose(const journal::Journal& journal);
-    /// Pairs and series come, go, move and get names; pairs are sealed and called done.
-    std::vector<journal::Change> rearrange(const journal::Journal& journal, journal::Date today);
+    /// Pairs and series come, go, move and get names.
+    std::vector<journal::Change> rearrange(const journal::Journal& journal);
 
 private:
     std::size_t roll(std::size_t sides) { return dice_() % sides; }
