@@ -53,18 +53,27 @@ addToLibrary({
     dj_host_language_wish__deps: ['$stringToNewUTF8'],
     dj_host_language_wish: () => stringToNewUTF8(new URLSearchParams(location.search).get('lang') ?? ''),
 
-    // Beside IndexedDB, which a browser may empty alone. Where this is refused too there is nothing to remember.
-    dj_host_kept_before: () => {
-        try {
-            return localStorage.getItem(window['dajimNamed']('dajim-kept')) ? 1 : 0;
-        } catch (error) {
-            return 0;
-        }
+    // That a journal was kept is remembered beside IndexedDB, which a browser may empty alone: in two places, of which one may go with it.
+    // Where all are refused there is nothing to remember.
+    $dj_host_kept: {
+        name: () => window['dajimNamed']('dajim-kept'),
+        is: false,
+        recall: async () => {
+            try {
+                dj_host_kept.is = !!localStorage.getItem(dj_host_kept.name());
+            } catch (error) { /* not allowed */ }
+            dj_host_kept.is ||= await window.caches?.has(dj_host_kept.name()).catch(() => false) || false;
+        },
     },
+    dj_host_kept_before__deps: ['$dj_host_kept'],
+    dj_host_kept_before: () => dj_host_kept.is ? 1 : 0,
+    dj_host_note_kept__deps: ['$dj_host_kept'],
     dj_host_note_kept: () => {
+        dj_host_kept.is = true;
         try {
-            localStorage.setItem(window['dajimNamed']('dajim-kept'), '1');
+            localStorage.setItem(dj_host_kept.name(), '1');
         } catch (error) { /* full, or not allowed */ }
+        window.caches?.open(dj_host_kept.name()).catch(() => {});
     },
 
     dj_host_watch_colours: () => {

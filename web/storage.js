@@ -1,7 +1,7 @@
 // The browser half of web/storage: the start, and the way to and from C++.
 // storage_pen.js has who may write, storage_folder.js the files, storage_log.js the write-ahead records.
 addToLibrary({
-    $dj_storage__deps: ['$dj_folder', '$dj_log', '$dj_pen', '$dj_host_unsaved', '$djText', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
+    $dj_storage__deps: ['$dj_folder', '$dj_log', '$dj_pen', '$dj_host_unsaved', '$dj_host_kept', '$djText', 'malloc', 'free', 'dj_storage_on_record', 'dj_storage_on_ready',
         'dj_storage_on_failed', 'dj_storage_on_leaving', 'dj_storage_on_keeping'],
     $dj_storage: {
         me: '',         // this page among all that ever wrote
@@ -113,6 +113,7 @@ addToLibrary({
             for (let delay = 2000; !dj_storage.over; delay = Math.min(60000, delay * 2)) {
                 try {
                     const [records, place, trouble] = await dj_storage.read(asWriter);
+                    await dj_host_kept.recall();
                     if (dj_storage.over) return;
                     const writes = asWriter && dj_pen.held;
                     if (!writes) dj_log.epoch = 0;
@@ -174,18 +175,24 @@ addToLibrary({
         // its screen.
         cameBack: async () => {
             if (!dj_storage.writer) return dj_host_unsaved.now || location.reload();
-            try {
-                const epoch = await dj_log.currentEpoch();
-                if (epoch === dj_log.epoch) return;
-                if (epoch === undefined) {
-                    dj_log.anew();
-                    return dj_log.repair();
+            let epoch;
+            for (let tries = 0; ; ++tries) {
+                try {
+                    epoch = await dj_log.currentEpoch();
+                    break;
+                } catch (error) {
+                    dj_log.drop();   // a connection may not outlive the cache
+                    if (tries) return dj_log.repair();
                 }
-                if (!dj_log.pending.size) return location.reload();
-                dj_pen.overtaken();
-            } catch (error) {
-                dj_log.repair();
             }
+            if (epoch === dj_log.epoch) return;
+            if (epoch === undefined) {
+                dj_log.anew();
+                return dj_log.repair();
+            }
+            // What was put as the page went may only now be answered.
+            if (await Promise.race([dj_log.settled(), new Promise((resolve) => setTimeout(resolve, 3000))])) location.reload();
+            else dj_pen.overtaken();
         },
     },
 

@@ -56,6 +56,16 @@ test('row 21: site data is cleared while nothing is open: it is said, and what t
     assert.equal((await again.alert().all()).length, 0);
 });
 
+test('row 21: the same where the page’s own memory went too, and only the cache that a page may keep is left', { open: false }, async (t) => {
+    const desk = await begin(await t.session.open());
+    await desk.type('여기 있던 글');
+    await desk.saved();
+    await desk.tab.evaluate(() => localStorage.clear());
+    await desk.close();
+    await clear(t);
+    await (await t.session.open()).alert(/journal that was kept in this browser is gone/).there();
+});
+
 test('row 21: a first visit is told nothing of the kind', async (t) => {
     await t.page.button('Begin a pair').there();
     assert.equal((await t.page.alert().all()).length, 0);
