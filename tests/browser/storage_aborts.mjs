@@ -148,7 +148,7 @@ test('row 22: from the n-th put on all fail: what was acknowledged is there', { 
 test('row 22: from the n-th put on all fail for a while: it is said, and afterwards every word is kept', { open: false, limit: 400000 }, async (t) => {
     t.allow(/the test lets it fail|AbortError/);
     let text = '';
-    for (let n = 1; n <= 9; n++) {
+    for (const n of [1, 2, 3, 5, 8]) {
         const desk = await openFailing(t, n, 'on');
         if (n === 1) {
             await beginLate(desk);
