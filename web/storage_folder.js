@@ -15,6 +15,7 @@ addToLibrary({
         loaded: false,
         time: 0,            // the last one given to a file
         mark: 'generation', // key of a record that is no file: IDBFS sees only those with a timestamp
+        saving: null,       // the transaction of the last save
 
         mount: (path) => {
             dj_folder.path = path;
@@ -132,6 +133,7 @@ addToLibrary({
         save: async (mount) => {
             if (!dj_folder.loaded) throw dj_storage.fault('NotLoadedError', 'nothing was loaded yet');
             const [transaction, store, done] = await dj_folder.begin('readwrite');
+            dj_folder.saving = transaction;
             let refused, generation, put, gone;
             const keepUnreadable = (path) => {
                 if (!dj_folder.unreadable.has(path)) return;
@@ -180,6 +182,15 @@ addToLibrary({
             }
         },
 
+        // A save that still waits for an answer would keep every other window from the folder while this page sleeps.
+        giveUp: () => {
+            try {
+                if (dj_folder.saving) dj_folder.saving.abort();
+            } catch (error) {
+                // It is done.
+            }
+        },
+
         sync: (populate) => new Promise((resolve, reject) => {
             FS.syncfs(populate, (error) => error ? reject(error) : resolve());
         }),
@@ -187,6 +198,7 @@ addToLibrary({
         // Once more on a fresh connection: one that has failed may fail for ever.
         syncTwice: (populate) => dj_folder.sync(populate).catch((error) => {
             if (error['name'] === 'ConflictError' || error['name'] === 'MissingError') throw error;
+            if (!populate && !dj_storage.writer) throw error;
             IDBFS.quit();
             return dj_folder.sync(populate);
         }),
@@ -229,6 +241,9 @@ addToLibrary({
                 try {
                     await dj_folder.syncTwice(false);
                 } catch (error) {
+                    // The pen has been laid down meanwhile: whoever has it now has the records. From here nothing is written any more,
+                    // for that would tell the other one that it was overtaken.
+                    if (!dj_storage.writer) break;
                     dj_folder.wanted = Math.max(dj_folder.wanted, sequence);
                     dj_folder.delay = Math.min(60000, dj_folder.delay * 2 || 2000);
                     if (!dj_storage.over) {

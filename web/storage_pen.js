@@ -193,6 +193,7 @@ addToLibrary({
             if (!dj_storage.writer || !dj_pen.readers || dj_pen.yieldsTo || dj_log.repairing || dj_log.delay) return;
             dj_storage.tell(() => _dj_storage_on_hand_over());
             dj_pen.lay();
+            dj_folder.giveUp();
             dj_pen.letGo();
             dj_pen.froze = true;
         },

@@ -236,15 +236,31 @@ test('a window whose words cannot be saved keeps the pen, and says so', async (t
     await second.hasText('Resolution', '하나 둘 셋');
 });
 
-test('row 9: a window about to be frozen lays the pen down, and reads again when it wakes', { browsers: ['chromium'] }, async (t) => {
-    const first = await begin(t.page);
+/** In the page: as soon as `window.testLarge` is set, a save of files goes on until the page sleeps; `window.testSaving` says that one does. */
+function largeSaves() {
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (key) {
+        const request = get.call(this, key);
+        if (key !== 'generation' || this.transaction.mode !== 'readwrite' || !window.testLarge) return request;
+        window.testSaving = true;
+        const more = () => { if (window.testLarge) get.call(this, key).onsuccess = more; };
+        more();
+        return request;
+    };
+    document.addEventListener('freeze', () => { window.testLarge = false; });
+}
+
+async function frozenInTime(t, first, asleep) {
+    await begin(first);
     await first.type('하나');
     await first.saved();
+    await filed(first, '하나');
     const second = await t.session.open();
     await second.alert(reading).there();
     await first.tab.bringToFront();
     await first.writeAtEnd('Resolution');
     await first.type(' 둘');
+    await asleep(first);
     const cdp = await first.tab.createCDPSession();
     await second.tab.bringToFront();
     await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
@@ -257,8 +273,22 @@ test('row 9: a window about to be frozen lays the pen down, and reads again when
     await first.tab.bringToFront();
     await first.hasText('Resolution', '하나 둘 셋');
     assert.equal(await writable(first), false);
+    await second.tab.bringToFront();
+    await second.type(' 넷');
+    await second.saved();
+    await filed(second, '하나 둘 셋 넷');
+    assert.equal(await writable(second), true, 'the window that woke up takes nothing from it');
     await editHere(first);
-    await first.hasText('Resolution', '하나 둘 셋');
+    await first.hasText('Resolution', '하나 둘 셋 넷');
+}
+test('row 9: a window about to be frozen lays the pen down, and reads again when it wakes', { browsers: ['chromium'] },
+     (t) => frozenInTime(t, t.page, () => {}));
+test('row 9: the same while it writes files, which then nobody waits for', { browsers: ['chromium'], open: false }, async (t) => {
+    const first = await t.session.open('?lang=en', { before: (tab) => tab.evaluateOnNewDocument(largeSaves) });
+    await frozenInTime(t, first, async (desk) => {
+        await desk.tab.evaluate(() => { window.testLarge = true; });
+        await until(() => desk.tab.evaluate(() => window.testSaving), 'files are being written');
+    });
 });
 
 test('row 13: what a later Dajim wrote is not written on by an older one', async (t) => {
