@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 using dajim::ui::Deed;
 using dajim::ui::Node;
@@ -37,11 +38,23 @@ constexpr float visible_shift = 0.5f;   // CSS pixels; bounds that moved less ar
 ui::Mirror* shared = nullptr;
 Frames* frames = nullptr;
 
-const Node* find(const std::vector<Node>& nodes, NodeId id, std::size_t guess) {
-    if (guess < nodes.size() && nodes[guess].id == id) return &nodes[guess];
-    const auto at = std::find_if(nodes.begin(), nodes.end(), [id](const Node& node) { return node.id == id; });
-    return at == nodes.end() ? nullptr : &*at;
-}
+/// Finds nodes by their ids: mostly they are where they were, and where many are not, one is not looked for among all of them.
+class Lookup {
+public:
+    explicit Lookup(const std::vector<Node>& nodes) : nodes_(nodes) {}
+    const Node* find(NodeId id, std::size_t guess) {
+        if (guess < nodes_.size() && nodes_[guess].id == id) return &nodes_[guess];
+        if (places_.empty()) {
+            for (std::size_t i = nodes_.size(); i-- > 0;) places_[nodes_[i].id] = i;
+        }
+        const auto at = places_.find(id);
+        return at == places_.end() ? nullptr : &nodes_[at->second];
+    }
+
+private:
+    const std::vector<Node>& nodes_;
+    std::unordered_map<NodeId, std::size_t> places_;   // filled once it is needed
+};
 
 void take_bounds(Node& node, const Node& from) {
     node.x = from.x;
@@ -87,15 +100,16 @@ void DomMirror::update(app::Language language) {
 
 void DomMirror::send_differences() {
     std::vector<Node> now = mirror_.nodes;
+    Lookup in_now(now), in_sent(sent_);
     bool rearranged = now.size() != sent_.size();
     for (std::size_t i = 0; i < sent_.size(); ++i) {
-        if (find(now, sent_[i].id, i)) continue;
+        if (in_now.find(sent_[i].id, i)) continue;
         dj_mirror_remove(sent_[i].id);
         rearranged = true;
     }
     for (std::size_t i = 0; i < now.size(); ++i) {
         Node& node = now[i];
-        const Node* old = find(sent_, node.id, i);
+        const Node* old = in_sent.find(node.id, i);
         if (!old) {
             send(node);
             send_bounds(node);

@@ -9,6 +9,7 @@ addToLibrary({
         root: null,
         nodes: {},        // by id: { id, parent, role, element, target, x, y, width, height }
         order: [],        // their ids
+        focused: null,    // the node that has the focus
         byTab: false,     // the last thing pressed was Tab
 
         // ui::Role, in its order
@@ -58,7 +59,8 @@ addToLibrary({
             // A textarea is always "focus visible"; a ring is for those who come by Tab.
             const visible = node && (node.role === 'textbox' ? djMirror.byTab : element.matches(':focus-visible'));
             _dj_mirror_focused(node ? node.id : 0, visible ? 1 : 0);
-            for (const other in djMirror.nodes) djMirror.able(djMirror.nodes[other]);
+            for (const other of [djMirror.focused, node]) if (other) djMirror.able(other);
+            djMirror.focused = node;
             if (node?.role === 'listitem') djMirror.settleList(djMirror.nodes[node.parent]);
         },
 
@@ -232,12 +234,16 @@ addToLibrary({
                 if (at === element) at = at.nextSibling;
                 else root.insertBefore(element, at);
             }
-            const dialog = djMirror.dialog();
+            const dialog = djMirror.dialog(), children = new Map();
+            for (const node of nodes) {
+                if (!children.has(node.parent)) children.set(node.parent, []);
+                children.get(node.parent).push(node.element);
+            }
             for (const node of nodes) {
                 const behind = !!dialog && !djMirror.within(node, dialog);
                 if (node.element.inert !== behind) node.element.inert = behind;
                 if (node.role === 'textbox') djText.attach(djText.fields[node.target]);
-                const owned = nodes.filter((other) => other.parent === node.id).map((other) => other.element);
+                const owned = children.get(node.id) ?? [];
                 for (const element of [node.element, ...owned]) element.id = 'n' + element.djNode;
                 djMirror.attribute(node, 'aria-owns', owned.map((element) => element.id).join(' '));
                 node.owns = owned.length > 0;

@@ -138,6 +138,11 @@ bool Controls::pointer_over(Rect rect) const {
            std::none_of(covers_.begin(), covers_.end(), [&io](Rect cover) { return cover.holds(io.MousePos); });
 }
 
+bool Controls::in_sight(Rect rect) {
+    const ImVec2 from = list().GetClipRectMin(), to = list().GetClipRectMax();
+    return rect.x < to.x && rect.y < to.y && rect.right() > from.x && rect.bottom() > from.y;
+}
+
 bool Controls::hidden(Rect rect) const { return rect.holds(ImGui::GetIO().MousePos) && !pointer_over(rect); }
 
 void Controls::focus_ring(NodeId id, Rect rect, float round) {
@@ -161,17 +166,18 @@ bool Controls::button(std::string_view id, std::string_view name, std::string_vi
         dialog_begins_ = false;
     }
 
+    bool pressed = look.enabled && asked(node_id, Deed::activate), held = false;
+    constexpr float ring = 3;
+    if (!in_sight({rect.x - ring, rect.y - ring, rect.width + 2 * ring, rect.height + 2 * ring})) return pressed;
     const bool over = look.enabled && pointer_over(rect);
-    bool pressed = false, held = false;
     if (!hidden(rect)) {
         ImGui::PushID(static_cast<int>(node_id));
         ImGui::SetCursorScreenPos(rect.min());
-        pressed = ImGui::InvisibleButton("##", {std::max(1.0f, rect.width), std::max(1.0f, rect.height)}) && over;
+        pressed |= ImGui::InvisibleButton("##", {std::max(1.0f, rect.width), std::max(1.0f, rect.height)}) && over;
         held = over && ImGui::IsItemActive();
         ImGui::PopID();
     }
     if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (look.enabled && asked(node_id, Deed::activate)) pressed = true;
 
     ImU32 color = look.enabled ? theme_->ink : theme_->faint;
     if (look.kind == Kind::filled) {

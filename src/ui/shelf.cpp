@@ -61,7 +61,6 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
         for (const journal::Pair& pair : series.pairs) {
             const bool here = pair.id == state.pair;
             const std::string pair_name = pair.name.empty() ? controls.say(Str::untitled_pair) : pair.name;
-            const std::string period = short_period(pair);
             const float under = pair.goals.empty() ? 0 : spine_row;
             const Rect row{rect.x, y, rect.width, row_height + under};
             const float middle = row.y + row_height / 2;
@@ -69,7 +68,6 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
                 shown_ = pair.id;
                 scroll_ = std::clamp(scroll_, y - top + row_height * 2 - rect.height, std::max(0.0f, y - top - row_height));
             }
-            const float period_width = controls.width(period, Face::small);
             const float tools_at = here && state.editable() ? 3 * tool_height : 0;
             ButtonLook pair_look{.kind = ButtonLook::Kind::row, .left = true, .selected = here, .inset = 18};
             const std::string became = spine_words(controls, pair);
@@ -77,6 +75,10 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
             const Rect press{row.x, row.y, row.width - tools_at, row.height};
             if (here) controls.list().AddRectFilled(row.min(), row.max(), theme.chosen, 6);
             if (controls.button("pair " + pair.id, pair_name, "", press, pair_look)) deeds.push_back(app::ChoosePair{pair.id});
+            y += row.height;
+            if (!here && !controls.in_sight(row)) continue;   // there may be thousands
+            const std::string period = short_period(pair);
+            const float period_width = controls.width(period, Face::small);
             const bool period_fits = tools_at == 0 && row.width > period_width + 90;
             controls.label(pair_name, row.x + 18, middle, Face::label, here ? theme.accent : theme.ink,
                            press.width - 24 - (period_fits ? period_width + 10 : 0));
@@ -88,7 +90,6 @@ float Shelf::list(Controls& controls, const app::State& state, Rect rect, Deeds&
                       row.right(), row.y + 1, pair.id, deeds);
             }
             draw_spine(controls, pair, row.x + 18, row.y + row_height - 5, row.width - 18 - 12);
-            y += row.height;
         }
         y += series_gap;
     }
