@@ -90,20 +90,24 @@ addToLibrary({
         /// Hands over what the other devices' files hold that has not been brought in. A file that sync put aside because two wrote it is
         /// called after the one it was.
         lookAround: async (bound) => {
-            const found = [];
+            const found = [], large = [];
             for await (const [name, handle] of bound['folder']['entries']()) {
                 if (handle['kind'] !== 'file' || name === bound['handle'].name || !/dajim.*\.json$/i.test(name)) continue;
                 try {
                     const file = await handle.getFile();
-                    if (file.size > djFiles.most) continue;
+                    if (file.size > djFiles.most) {
+                        large.push(name);
+                        continue;
+                    }
                     const bytes = new Uint8Array(await file.arrayBuffer()), sum = await djOwnFile.sum(bytes);
                     if (bound['others'][name] !== sum) found.push([name, sum, bytes]);
                 } catch (error) { /* it is being replaced; it is looked at again */ }
             }
             found.sort(([a], [b]) => a < b ? -1 : 1);   // a folder has no order
-            const sums = found.map(([name, sum]) => [name, sum]), told = sums.join();
+            const sums = found.map(([name, sum]) => [name, sum]), told = [...sums, ...large.sort()].join();
             if (told === djOwnFile.told) return;
             djOwnFile.told = told;
+            if (large.length) djOwnFile.tooLarge(large[0]);
             for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
             const before = djOwnFile.read;
             djOwnFile.read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };
@@ -116,13 +120,15 @@ addToLibrary({
         pass: (name, bytes, take) =>
             dj_storage.withBytes(bytes, (at, count) => djText.pass(name, (start, length) => take(start, length, at, count))),
 
+        tooLarge: (name) => djText.pass(name, (at, length) => _dj_file_refused(at, length, true)),
+
         fetch: async () => {
             const bound = await djOwnFile.bound();
             if (!bound) return djOwnFile.none;
             if (!await djOwnFile.permitted(bound)) return djOwnFile.asks;
             const file = await (await djOwnFile.handle(bound)).getFile();
             if (file.size > djFiles.most) {
-                djText.pass(file.name, (name, length) => _dj_file_refused(name, length, true));
+                djOwnFile.tooLarge(file.name);
                 return djOwnFile.changed;
             }
             const bytes = new Uint8Array(await file.arrayBuffer());

@@ -61,9 +61,12 @@ const carried = (desk) => desk.tab.evaluate(() => window.benchKept.carried);
 
 async function load(desk) {
     const begun = performance.now();
-    await desk.reload();
-    await desk.textbox('Resolution').there(120000);
-    return performance.now() - begun;
+    // Not by the ways of the tests, which ask for the place of each of thousands of controls.
+    await desk.reload({ ready: false });
+    await desk.tab.waitForSelector('#mirror textarea[aria-label="Resolution"]:not([readonly])', { timeout: 120000 });
+    const took = performance.now() - begun;
+    await desk.ready();
+    return took;
 }
 
 /** Main-thread ms so far. */

@@ -313,6 +313,27 @@ test('row 43: in a folder each device writes its own file and brings in what the
     await bringIn('끝 줄을 여기서!');
 });
 
+test('another device’s file in the folder that is too large is told of, and what the others hold is brought in', { browsers: ['chromium'], open: false }, async (t) => {
+    const desk = await open(t);
+    await makePair(desk, '여기서 쓴 글');
+    await bindFolder(desk);
+    const entries = [{ id: 's', kind: 'series', fields: { name: { v: '저쪽' } } }, { id: 'p', kind: 'pair', series: 's', fields: { name: { v: '쌍' } } },
+        { kind: 'resolution', pair: 'p', fields: { text: { v: ['저기서 쓴 글\n'] } } }];
+    await desk.tab.evaluate(async (journal) => {
+        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sync');
+        for (const [name, text] of [['dajim.large.dajim.json', ' '.repeat(21 * 2 ** 20)], ['dajim.other.dajim.json', journal]]) {
+            const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+            await stream.write(text);
+            await stream.close();
+        }
+        window.dispatchEvent(new Event('focus'));
+    }, JSON.stringify({ format: 'dajim', version: '1.0', journal: {}, entries }));
+    await desk.alert(/dajim\.large\.dajim\.json.*is too large/).there();
+    await desk.alert(/Other devices have written in the folder sync: 1 new/).there();
+    await desk.button('Bring it in').activate();
+    await desk.button('쌍').there();
+});
+
 test('row 44: without the right to the folder one writes on, and one press asks for it again', { browsers: ['chromium'], open: false }, async (t) => {
     const desk = await open(t);
     await makePair(desk, '내 글');

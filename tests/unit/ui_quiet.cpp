@@ -1,4 +1,4 @@
-// A quiet page: what is drawn again sets and measures what changed and what is in sight, however long the text is.
+// A quiet desk: what is drawn again sets and measures what changed and what is in sight, however long a text or the list of pairs is.
 #include "app_writer.h"
 #include "ui_window.h"
 
@@ -24,7 +24,7 @@ public:
     void draw(ImDrawList&, ImVec2, std::string_view, const ui::FaceSpec&, ImU32) override {}
 };
 
-/// A long page, in a window, its caret in the middle.
+/// A desk in a window that counts what it does; by itself with a long page, its caret in the middle.
 struct Scene {
     fake::Folder folder;
     fake::Window window;
@@ -41,6 +41,10 @@ struct Scene {
         writer.select(Target::resolution, {{paragraphs / 2, 0}, {paragraphs / 2, 0}});
         draw();
         for (int rows = 0; rows < 6; ++rows) writer.key("up");   // from the window's edge into it
+        draw();
+    }
+    explicit Scene(const journal::Series& series) {
+        writer.open_with(series);
         draw();
     }
     void draw(int frames = 3) {
@@ -115,4 +119,38 @@ TEST_CASE("another width, size or place in the text sets what comes into sight a
     few("the text's end", [&] { scene.writer.key("ctrl+end"); });
     few("its start", [&] { scene.writer.key("ctrl+home"); });
     few("two pages on", [&] { scene.writer.key("pagedown"), scene.writer.key("pagedown"); });
+}
+
+TEST_CASE("of a list of thousands what is in sight is measured alone, and all of it is told") {
+    const auto of_so_many = [](std::size_t pairs) {
+        journal::Series series = fake::one_pair("다짐", "회고");
+        for (std::size_t at = 1; at < pairs; ++at) {
+            journal::Pair& pair = series.pairs.emplace_back();
+            pair.id = "p" + std::to_string(at);
+            pair.name = "Pair " + std::to_string(at);
+        }
+        return series;
+    };
+    constexpr std::size_t thousands = 3'000;
+    std::uint64_t one = 0;
+    {
+        Scene scene(of_so_many(1));
+        one = scene.cost([] {}).second;
+    }
+    Scene scene(of_so_many(thousands));
+    scene.writer.program.perform(app::ChoosePair{"p7"});
+    scene.draw();
+    CHECK(scene.cost([] {}).second < one + in_sight * 20);
+    for (std::size_t at = 1; at < thousands; at += 500) CHECK(scene.window.find(ui::Role::button, "Pair " + std::to_string(at)));
+
+    const ui::Node* last = scene.window.find(ui::Role::button, "Pair 2999");
+    REQUIRE(last);
+    CHECK(last->y > scene.window.height);
+    scene.window.mirror.requests.push_back({last->id, ui::Deed::activate});
+    scene.draw();
+    CHECK(scene.writer.state().pair == "p2999");
+    last = scene.window.find(ui::Role::button, "Pair 2999");
+    REQUIRE(last);
+    CHECK(last->y > 0);
+    CHECK(last->y + last->height < scene.window.height);
 }
