@@ -60,7 +60,8 @@ addToLibrary({
             const visible = node && (node.role === 'textbox' ? djMirror.byTab : element.matches(':focus-visible'));
             _dj_mirror_focused(node ? node.id : 0, visible ? 1 : 0);
             for (const other of [djMirror.focused, node]) if (other) djMirror.able(other);
-            djMirror.focused = node;
+            // A window that is left keeps its element, and hears nothing when that loses the focus meanwhile.
+            if (node || djMirror.focused?.element !== document.activeElement) djMirror.focused = node;
             if (node?.role === 'listitem') djMirror.settleList(djMirror.nodes[node.parent]);
         },
 

@@ -13,6 +13,7 @@ addToLibrary({
         // What was written last, by this window since it began to write: only of that it is sure that all it has now comes from there.
         left: null,
         told: '',                      // the sums of what the other files held when that was told last
+        large: {},                     // names of those that are too large to be read, once that was told
         comes: null,                   // hears that somebody comes back, while there is something to look at
         last: null,                    // the last thing begun, a promise
         unkept: null,                  // what is bound, where that could not be kept
@@ -104,10 +105,13 @@ addToLibrary({
                 } catch (error) { /* it is being replaced; it is looked at again */ }
             }
             found.sort(([a], [b]) => a < b ? -1 : 1);   // a folder has no order
-            const sums = found.map(([name, sum]) => [name, sum]), told = [...sums, ...large.sort()].join();
+            const sums = found.map(([name, sum]) => [name, sum]), told = sums.join();
+            for (const name of large) {
+                if (!djOwnFile.large[name]) djOwnFile.tooLarge(name);
+                djOwnFile.large[name] = true;
+            }
             if (told === djOwnFile.told) return;
             djOwnFile.told = told;
-            if (large.length) djOwnFile.tooLarge(large[0]);
             for (const [name, , bytes] of found) djOwnFile.pass(name, bytes, _dj_own_folder_holds);
             const before = djOwnFile.read;
             djOwnFile.read = { 'others': { ...bound['others'], ...Object.fromEntries(sums) } };

@@ -207,8 +207,15 @@ addToLibrary({
 
         const leaving = () => { if (!dj_storage.over) _dj_storage_on_leaving(); };
         document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leaving(); });
-        document.addEventListener('freeze', () => { leaving(); dj_pen.freeze(); });
-        document.addEventListener('resume', () => dj_pen.resume());
+        document.addEventListener('freeze', () => {
+            leaving();
+            dj_pen.freeze();
+            dj_folder.sleep();
+        });
+        document.addEventListener('resume', () => {
+            dj_folder.asleep = false;
+            dj_pen.resume();
+        });
         window.addEventListener('pagehide', leaving);
         window.addEventListener('pageshow', (event) => { if (event.persisted) dj_storage.cameBack(); });
         // What a program that has died still hands over is not to be trusted.

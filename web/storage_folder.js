@@ -16,6 +16,7 @@ addToLibrary({
         time: 0,            // the last one given to a file
         mark: 'generation', // key of a record that is no file: IDBFS sees only those with a timestamp
         saving: null,       // the transaction of the last save
+        asleep: false,      // the page is frozen, or about to be
 
         mount: (path) => {
             dj_folder.path = path;
@@ -134,6 +135,10 @@ addToLibrary({
             if (!dj_folder.loaded) throw dj_storage.fault('NotLoadedError', 'nothing was loaded yet');
             const [transaction, store, done] = await dj_folder.begin('readwrite');
             dj_folder.saving = transaction;
+            if (dj_folder.asleep || !dj_storage.writer) {
+                transaction.abort();
+                return done;
+            }
             let refused, generation, put, gone;
             const keepUnreadable = (path) => {
                 if (!dj_folder.unreadable.has(path)) return;
@@ -182,8 +187,10 @@ addToLibrary({
             }
         },
 
-        // A save that still waits for an answer would keep every other window from the folder while this page sleeps.
-        giveUp: () => {
+        // A save that still waits for an answer would keep every other window from the folder while this page sleeps. It is made once more
+        // when the page wakes, should the pen still be here.
+        sleep: () => {
+            dj_folder.asleep = true;
             try {
                 if (dj_folder.saving) dj_folder.saving.abort();
             } catch (error) {

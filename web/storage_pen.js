@@ -90,7 +90,7 @@ addToLibrary({
             // What could not be kept under an older pen C++ brings in by itself.
             dj_storage.over = false;
             dj_log.pending.clear();
-            dj_log.stored = dj_log.told = 0;
+            dj_log.stored = dj_log.told = dj_folder.last = 0;
             dj_storage.loadNext(true);
         },
 
@@ -193,7 +193,6 @@ addToLibrary({
             if (!dj_storage.writer || !dj_pen.readers || dj_pen.yieldsTo || dj_log.repairing || dj_log.delay) return;
             dj_storage.tell(() => _dj_storage_on_hand_over());
             dj_pen.lay();
-            dj_folder.giveUp();
             dj_pen.letGo();
             dj_pen.froze = true;
         },
@@ -204,6 +203,7 @@ addToLibrary({
             if (!await dj_log.settled()) dj_pen.overtaken();
             if (dj_storage.over || dj_pen.held) return;
             if (await dj_pen.pick()) return dj_pen.begin();
+            if (dj_pen.held) return;   // "Edit here" was quicker
             dj_pen.wait();
             dj_storage.loadNext(false);
         },

@@ -181,7 +181,9 @@ private:
             whole.content = std::make_shared<const journal::Pair>(pairs_[index->second].second);
             if (pasts_ == Pasts::trusted || name_of_revision(item, whole) == id) revision = std::move(whole);
         }
-        std::erase_if(journal_.pasts, [](const auto& one) { return !journal::is_whole(one.second); });
+        std::erase_if(journal_.pasts, [this](const auto& one) {
+            return !journal::is_whole(one.second) || (pasts_ != Pasts::trusted && !journal::counts_its_generations(one.second));
+        });
     }
 
     void keep(const Json& entry, std::optional<std::string_view> id) {

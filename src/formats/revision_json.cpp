@@ -105,9 +105,6 @@ std::optional<Content> read_content(const Json& entry, Item::Of of) {
     return std::make_shared<const Listing>(std::move(*listing));
 }
 
-/// Of a file from elsewhere: far below journal::most_generations, so that whatever is read can be handed over again and again.
-constexpr std::uint64_t most_generations_read = 1'000'000;
-
 std::optional<Item::Of> read_of(std::string_view name) {
     for (const Item::Of of : {Item::Of::journal, Item::Of::series, Item::Of::pair})
         if (name == name_of(of)) return of;
@@ -153,7 +150,6 @@ std::optional<ReadRevision> read_revision(const Json& entry, bool trusted) {
     read.item.id = members.words_or_nothing("item");
     const auto generation = members.whole_number("generation");
     if (!of || !generation || !members.fine() || !read_list(entry.find("parents"), read.revision.parents)) return std::nullopt;
-    if (!trusted && *generation > most_generations_read) return std::nullopt;
     read.item.of = *of;
     read.revision.generation = *generation;
     auto content = read_content(entry, *of);

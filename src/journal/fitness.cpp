@@ -162,6 +162,17 @@ bool is_whole(const Past& past) {
     });
 }
 
+bool counts_its_generations(const Past& past) {
+    return std::all_of(past.begin(), past.end(), [&](const auto& one) {
+        std::uint64_t greatest = 0;
+        for (const Id& parent : one.second.parents) {
+            const auto found = past.find(parent);
+            if (found != past.end()) greatest = std::max(greatest, found->second.generation);
+        }
+        return one.second.generation == greatest + 1;
+    });
+}
+
 bool ids_are_apart(const Pair& pair) {
     std::set<std::string_view> ids;
     std::size_t passages = 0;

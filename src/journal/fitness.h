@@ -30,6 +30,8 @@ std::optional<ChangeError> misfit(const Seal& seal);
 std::optional<ChangeError> misfit(const Revision& revision, const Item& item);
 /// True when all that its revisions come from is there, and older than they are.
 bool is_whole(const Past& past);
+/// Each generation is one more than the greatest of the parents'. So it is no more than there are revisions, and can be gone on with.
+bool counts_its_generations(const Past& past);
 
 /// What a later version knows of a goal's measure, origin or verdict goes with it: nobody could write it without.
 void forget_what_is_gone(Goal& goal);

@@ -138,9 +138,10 @@ bool Controls::pointer_over(Rect rect) const {
            std::none_of(covers_.begin(), covers_.end(), [&io](Rect cover) { return cover.holds(io.MousePos); });
 }
 
-bool Controls::in_sight(Rect rect) {
+Rect Controls::seen_of(Rect rect) {
     const ImVec2 from = list().GetClipRectMin(), to = list().GetClipRectMax();
-    return rect.x < to.x && rect.y < to.y && rect.right() > from.x && rect.bottom() > from.y;
+    const float x = std::max(rect.x, from.x), y = std::max(rect.y, from.y);
+    return {x, y, std::max(0.0f, std::min(rect.right(), to.x) - x), std::max(0.0f, std::min(rect.bottom(), to.y) - y)};
 }
 
 bool Controls::hidden(Rect rect) const { return rect.holds(ImGui::GetIO().MousePos) && !pointer_over(rect); }
@@ -169,11 +170,12 @@ bool Controls::button(std::string_view id, std::string_view name, std::string_vi
     bool pressed = look.enabled && asked(node_id, Deed::activate), held = false;
     constexpr float ring = 3;
     if (!in_sight({rect.x - ring, rect.y - ring, rect.width + 2 * ring, rect.height + 2 * ring})) return pressed;
-    const bool over = look.enabled && pointer_over(rect);
-    if (!hidden(rect)) {
+    const Rect seen = seen_of(rect);   // what is clipped away is not pressed: something else lies there
+    const bool over = look.enabled && pointer_over(seen);
+    if (!hidden(seen) && seen.width > 0 && seen.height > 0) {
         ImGui::PushID(static_cast<int>(node_id));
-        ImGui::SetCursorScreenPos(rect.min());
-        pressed |= ImGui::InvisibleButton("##", {std::max(1.0f, rect.width), std::max(1.0f, rect.height)}) && over;
+        ImGui::SetCursorScreenPos(seen.min());
+        pressed |= ImGui::InvisibleButton("##", {seen.width, seen.height}) && over;
         held = over && ImGui::IsItemActive();
         ImGui::PopID();
     }

@@ -113,8 +113,9 @@ public:
     void cover_lowest(Rect rect) { covers_.insert(covers_.begin(), rect); }
     void uncover() { covers_.erase(covers_.begin()); }
     bool pointer_over(Rect rect) const;
-    /// Not all of `rect` is clipped away.
-    bool in_sight(Rect rect);
+    /// What of `rect` is not clipped away; empty: nothing.
+    Rect seen_of(Rect rect);
+    bool in_sight(Rect rect) { const Rect seen = seen_of(rect); return seen.width > 0 && seen.height > 0; }
     bool blocked() const { return blocked_; }
     /// What was told so far in this frame, and what of it has the keyboard; 0: nothing.
     const std::vector<Node>& nodes() const { return mirror_.nodes; }

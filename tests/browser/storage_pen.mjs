@@ -291,6 +291,25 @@ test('row 9: the same while it writes files, which then nobody waits for', { bro
     });
 });
 
+test('row 9: frozen with nobody beside: who comes later reads along meanwhile, and the files are written once it wakes', { browsers: ['chromium'], open: false }, async (t) => {
+    const first = await begin(await t.session.open('?lang=en', { before: (tab) => tab.evaluateOnNewDocument(largeSaves) }));
+    await first.type('하나');
+    await first.saved();
+    await filed(first, '하나');
+    await first.type(' 둘');
+    await first.tab.evaluate(() => { window.testLarge = true; });
+    await until(() => first.tab.evaluate(() => window.testSaving), 'files are being written');
+    const cdp = await first.tab.createCDPSession();
+    await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+    const second = await t.session.open();
+    await second.alert(reading).there();
+    await second.hasText('Resolution', '하나 둘');
+    await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+    await first.tab.bringToFront();
+    await filed(first, '하나 둘');
+    assert.equal(await writable(first), true);
+});
+
 test('row 13: what a later Dajim wrote is not written on by an older one', async (t) => {
     const first = await begin(t.page);
     await first.type('하나');

@@ -284,6 +284,29 @@ TEST_CASE("New pair makes one, clicked") {
     CHECK(scene.writer.journal().series[0].pairs.size() == 1);
 }
 
+TEST_CASE("a row that the list's edge cuts is not pressed below it") {
+    journal::Series series = fake::one_pair("다짐", "회고");
+    for (int at = 1; at < 60; ++at) {
+        journal::Pair& pair = series.pairs.emplace_back();
+        pair.id = "p" + std::to_string(at);
+        pair.name = "Pair " + std::to_string(at);
+    }
+    bool cut = false;
+    for (float height = 700; height < 734; height += 11) {
+        CAPTURE(height);
+        Scene scene("en", {1440, height});
+        scene.writer.open_with(series);
+        scene.writer.program.perform(app::ChoosePair{"p1"});
+        scene.draw();
+        const ui::Node button = *scene.window.find(Role::button, "New pair");
+        const float y = button.y + 1;
+        for (const ui::Node& node : scene.window.mirror.nodes) cut |= node.name.starts_with("Pair ") && node.y < y && node.y + node.height > y;
+        scene.click(button.x + button.width / 2, y);
+        CHECK(scene.writer.journal().series[0].pairs.size() == 61);
+    }
+    CHECK(cut);
+}
+
 TEST_CASE("the list of pairs opens over a narrow window, and what it offers lies inside") {
     for (const Size& size : {Size{320, 560}, Size{360, 740}, Size{760, 600}}) {
         CAPTURE(size.width);
