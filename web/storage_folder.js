@@ -205,7 +205,6 @@ addToLibrary({
         // Once more on a fresh connection: one that has failed may fail for ever.
         syncTwice: (populate) => dj_folder.sync(populate).catch((error) => {
             if (error['name'] === 'ConflictError' || error['name'] === 'MissingError') throw error;
-            if (!populate && !dj_storage.writer) throw error;
             IDBFS.quit();
             return dj_folder.sync(populate);
         }),
