@@ -230,18 +230,22 @@ const shared = (desk) => desk.tab.evaluate(async () => {
     return all;
 });
 
-/** What a program that syncs does: the files of one device's folder come into the other's. Then somebody comes back to the page there. */
-const sync = async (from, to, ...names) => {
-    const all = await shared(from);
-    await to.tab.evaluate(async (files) => {
+/** What a program that syncs does: files ([name, text]) come into the folder. Then somebody comes back to the page there. */
+const arrive = async (desk, files) => {
+    await desk.tab.evaluate(async (files) => {
         const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sync');
         for (const [name, text] of files) {
             const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
             await stream.write(text);
             await stream.close();
         }
-    }, names.map((name) => [name, all[name]]));
-    await to.tab.evaluate(() => window.dispatchEvent(new Event('focus')));
+        window.dispatchEvent(new Event('focus'));
+    }, files);
+};
+/** … those of another device's folder. */
+const sync = async (from, to, ...names) => {
+    const all = await shared(from);
+    await arrive(to, names.map((name) => [name, all[name]]));
 };
 
 const bindFolder = async (desk) => {
@@ -319,15 +323,8 @@ test('another device’s file in the folder that is too large is told of, and wh
     await bindFolder(desk);
     const entries = [{ id: 's', kind: 'series', fields: { name: { v: '저쪽' } } }, { id: 'p', kind: 'pair', series: 's', fields: { name: { v: '쌍' } } },
         { kind: 'resolution', pair: 'p', fields: { text: { v: ['저기서 쓴 글\n'] } } }];
-    await desk.tab.evaluate(async (journal) => {
-        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sync');
-        for (const [name, text] of [['dajim.large.dajim.json', ' '.repeat(21 * 2 ** 20)], ['dajim.other.dajim.json', journal]]) {
-            const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-            await stream.write(text);
-            await stream.close();
-        }
-        window.dispatchEvent(new Event('focus'));
-    }, JSON.stringify({ format: 'dajim', version: '1.0', journal: {}, entries }));
+    await arrive(desk, [['dajim.large.dajim.json', ' '.repeat(21 * 2 ** 20)],
+        ['dajim.other.dajim.json', JSON.stringify({ format: 'dajim', version: '1.0', journal: {}, entries })]]);
     await desk.alert(/dajim\.large\.dajim\.json.*is too large/).there();
     await desk.alert(/Other devices have written in the folder sync: 1 new/).there();
     await desk.button('Bring it in').activate();

@@ -75,6 +75,16 @@ journal::Series one_pair(std::string_view resolution, std::string_view retrospec
     return series;
 }
 
+journal::Series so_many_pairs(std::size_t count) {
+    journal::Series series = one_pair("다짐", "회고");
+    for (std::size_t at = 1; at < count; ++at) {
+        journal::Pair& pair = series.pairs.emplace_back();
+        pair.id = "p" + std::to_string(at);
+        pair.name = "Pair " + std::to_string(at);
+    }
+    return series;
+}
+
 Writer::Writer(const Folder& folder, std::string_view language, const text::Typesetter* pages, const text::Typesetter* fields)
     : host(folder.path()), program(host, pages ? *pages : typesetter, fields ? *fields : typesetter, language, {}) {
     host.program = &program;

@@ -27,6 +27,8 @@ std::string write_marked(const dajim::text::Buffer& buffer, const dajim::app::Se
 
 /// A series "s" of one pair "p", "9기".
 dajim::journal::Series one_pair(std::string_view resolution, std::string_view retrospective = {});
+/// … and more, "p1" "Pair 1" and so on, until they are so many.
+dajim::journal::Series so_many_pairs(std::size_t count);
 
 class Writer {
 public:

@@ -285,12 +285,7 @@ TEST_CASE("New pair makes one, clicked") {
 }
 
 TEST_CASE("a row that the list's edge cuts is not pressed below it") {
-    journal::Series series = fake::one_pair("다짐", "회고");
-    for (int at = 1; at < 60; ++at) {
-        journal::Pair& pair = series.pairs.emplace_back();
-        pair.id = "p" + std::to_string(at);
-        pair.name = "Pair " + std::to_string(at);
-    }
+    const journal::Series series = fake::so_many_pairs(60);
     bool cut = false;
     for (float height = 700; height < 734; height += 11) {
         CAPTURE(height);

@@ -122,22 +122,13 @@ TEST_CASE("another width, size or place in the text sets what comes into sight a
 }
 
 TEST_CASE("of a list of thousands what is in sight is measured alone, and all of it is told") {
-    const auto of_so_many = [](std::size_t pairs) {
-        journal::Series series = fake::one_pair("다짐", "회고");
-        for (std::size_t at = 1; at < pairs; ++at) {
-            journal::Pair& pair = series.pairs.emplace_back();
-            pair.id = "p" + std::to_string(at);
-            pair.name = "Pair " + std::to_string(at);
-        }
-        return series;
-    };
     constexpr std::size_t thousands = 3'000;
     std::uint64_t one = 0;
     {
-        Scene scene(of_so_many(1));
+        Scene scene(fake::so_many_pairs(1));
         one = scene.cost([] {}).second;
     }
-    Scene scene(of_so_many(thousands));
+    Scene scene(fake::so_many_pairs(thousands));
     scene.writer.program.perform(app::ChoosePair{"p7"});
     scene.draw();
     CHECK(scene.cost([] {}).second < one + in_sight * 20);
