@@ -3,6 +3,7 @@ addToLibrary({
     $dj_glyphs: {
         fonts: [],            // by face: a CSS font
         emoji: '"Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"',
+        words: 'Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", system-ui, sans-serif',
         staging: null,        // the 2D context runs are drawn with
         probe: null,          // a small one, read back to tell colour from grey
         font: '',             // what staging is set to
@@ -37,8 +38,7 @@ addToLibrary({
         const stack = mono
             ? 'ui-monospace, "SF Mono", Menlo, Consolas, "D2Coding", "Noto Sans Mono CJK KR", "Noto Sans Mono", '
                 + 'monospace, "Apple SD Gothic Neo", "Malgun Gothic"' + emoji
-            : 'Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", '
-                + 'system-ui, sans-serif' + emoji;
+            : dj_glyphs.words + emoji;
         dj_glyphs.fonts[index] = (italic ? 'italic ' : '') + weight + ' ' + size + 'px ' + stack;
         dj_glyphs.staging ||= dj_glyphs.open(64);
         dj_glyphs.use(dj_glyphs.staging, index, '');

@@ -159,7 +159,8 @@ addToLibrary({
             const put = (attribute, text) => djMirror.attribute(node, attribute, text);
             const pressed = !!(flags & 4), expanded = !!(flags & 128);
 
-            const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name, 'button': name,
+            // A button has its name as a label: words inside would be laid out, and one of them counts the letters at every key.
+            const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name,
                              'tab': name, 'switch': name, 'listitem': name }[wanted];
             if (spoken === undefined) put('aria-label', name);
             else if (node.element.textContent !== spoken) node.element.textContent = spoken;

@@ -14,7 +14,7 @@ using dajim::text::Utf16;
 
 extern "C" {
 void dj_text_start();
-int dj_text_place(int target, float x, float y, float height);
+int dj_text_place(int target, float x, float y, float height, float size);
 int dj_text_ready(int target);
 void dj_text_show(int target, const char* bytes, std::size_t length, std::size_t from, std::size_t to, bool backward);
 void dj_text_focus(int target);
@@ -62,11 +62,12 @@ void TextInput::start(app::Program& the_program, Frames& the_frames) {
     dj_text_start();
 }
 
-void TextInput::place(app::Target target, float x, float y, float height) {
+void TextInput::place(app::Target target, float x, float y, float height, float size) {
     if (target == Target::none) return;
-    Box& last = places_[std::size_t(target)];
-    if (last.x == x && last.y == y && last.height == height) return;
-    if (dj_text_place(int(target), x, y, height)) last = {x, y, height};
+    const Place place{x, y, height, size};
+    Place& last = places_[std::size_t(target)];
+    if (last == place) return;
+    if (dj_text_place(int(target), x, y, height, size)) last = place;
 }
 
 void TextInput::update() {

@@ -17,8 +17,9 @@ public:
     /// Listens from here on. Both must outlive the page.
     void start(app::Program& program, Frames& frames);
 
-    /// Where a target's caret stands, CSS pixels in the window: there an input method shows its candidates. Cheap when unchanged.
-    void place(app::Target target, float x, float y, float height);
+    /// Where a target's caret stands and the size of the letters beside it, CSS pixels in the window: there an input method shows its
+    /// candidates. Cheap when unchanged.
+    void place(app::Target target, float x, float y, float height, float size);
 
     /// Brings what changed in the model by itself (Program::text_stamp) to the textareas. Once after each drawn frame.
     void update();
@@ -37,8 +38,11 @@ public:
     static float visible_height();
 
 private:
-    struct Box { float x = -1, y = -1, height = 0; };
-    std::array<Box, app::target_count> places_{};
+    struct Place {
+        float x = -1, y = -1, height = 0, size = 0;
+        bool operator==(const Place&) const = default;
+    };
+    std::array<Place, app::target_count> places_{};
 };
 
 }  // namespace dajim::web

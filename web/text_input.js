@@ -5,7 +5,7 @@
 // being composed: the input method would keep the old syllable and commit it again later. What ends a composition is
 // blur() and focus() in one task.
 addToLibrary({
-    $djText__deps: ['$djMarkdown', 'malloc', 'free'],
+    $djText__deps: ['$djMarkdown', '$dj_glyphs', 'malloc', 'free'],
     $djText: {
         fields: [],      // by target: see make()
         flushing: false, // inside blur() and focus(): neither is news
@@ -17,6 +17,8 @@ addToLibrary({
         plainly: false,  // the keys for pasting plain text are down, see keyDown()
         height: 0,       // of what can be seen above the keyboard of a phone, CSS pixels
         coarse: null,    // the query whether fingers point here
+        ruler: null,     // a 2D context that measures as the textareas do
+        ruled: '',       // its font
 
         start() {
             document.addEventListener('keydown', (e) => djText.keyDown(e));
@@ -34,7 +36,7 @@ addToLibrary({
                 const field = djText.fields[target];
                 return field ? { 'element': field.element, 'value': field.element.value, 'start': field.element.selectionStart,
                                  'end': field.element.selectionEnd, 'composing': field.composing, 'writes': field.writes,
-                                 'box': field.box } : null;
+                                 'box': field.box, 'caret': field.stands, 'moves': field.moves } : null;
             };
         },
 
@@ -44,13 +46,14 @@ addToLibrary({
             const made = djText.fields[target];
             if (made) return made;
             const element = document.createElement(secret ? 'input' : 'textarea');
-            // `known`, `from`, `to`: value and selection as the model knows them.
+            // `known`, `from`, `to`: value and selection as the model knows them. `caret`: the drawn one; `laid`: how the textarea lies for it.
             const field = { target, multiline, element, live: false, known: '', from: 0, to: 0, composing: false,
-                            begin: 0, end: 0, writes: 0, readOnly: false, silent: false, timer: 0, offered: null, caret: null, box: null };
+                            begin: 0, end: 0, writes: 0, moves: 0, readOnly: false, silent: false, timer: 0, offered: null, caret: null,
+                            stands: null, laid: null, box: null };
             djText.fields[target] = field;
             // Below 16 px iOS zooms in on focus.
-            element.style.cssText = 'position:absolute;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
-                'white-space:pre;font:16px sans-serif;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
+            element.style.cssText = 'position:absolute;left:0;top:0;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
+                'white-space:pre;font-size:16px;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
             const attributes = ['autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
                                 'writingsuggestions', 'false'];
             for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
@@ -242,25 +245,62 @@ addToLibrary({
             if (!djText.of(e.relatedTarget)) _dj_text_focused(-1);
         },
 
-        /// While it has the keyboard a textarea stands at the caret, where input methods open their lists; else it fills its text's
-        /// bounds for those who look for it there.
+        /// While it has the keyboard a textarea lies so that its caret is where the drawn one is, and input methods open their lists
+        /// there; else it fills its text's bounds for those who look for it there.
         settleBox(field) {
             if (field.offered) return;   // it lies under the mouse
-            const { style } = field.element;
             const [x, y, width, height] = field.box ?? [0, 0, 1, 1];
             const caret = document.activeElement === field.element && field.caret;
             if (caret) {
-                style.left = Math.min(Math.max(caret[0], x), x + width - 1) + 'px';
-                style.top = Math.min(Math.max(caret[1], y), Math.max(y, y + height - caret[2])) + 'px';
-                style.width = '1px';
-                style.height = style.lineHeight = caret[2] + 'px';
-            } else {
-                style.left = x + 'px';
-                style.top = y + 'px';
-                style.width = width + 'px';
-                style.height = height + 'px';
-                style.lineHeight = '';
+                field.stands = [Math.min(Math.max(caret[0], x), x + width - 1),
+                                Math.min(Math.max(caret[1], y), Math.max(y, y + height - caret[2])), caret[2]];
+                return djText.follow(field, field.stands[0], field.stands[1]);
             }
+            const { style } = field.element;
+            djText.lay(field, null, x, y);
+            style.width = width + 'px';
+            style.height = height + 'px';
+            style.lineHeight = '';
+        },
+
+        /// The textarea's caret goes on by itself with each letter, as far as the letter is wide that is drawn. So it is moved only where
+        /// the two have parted, in another row above all: to move it at each key costs the browser more than the letter does.
+        follow(field, x, y) {
+            const [, , height, size] = field.caret, { element, laid } = field, { style } = element;
+            // Where tabs stand, letters that go from right to left, and dots, only the browser knows: a narrow one scrolls to its caret.
+            const wide = element.tagName === 'TEXTAREA' &&
+                !/[\t\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(field.known);
+            const font = Math.max(size, 16) + 'px ' + dj_glyphs.words;   // below 16 px iOS zooms in on focus
+            const next = { x, y, font, wide, height }, [left, above] = djText.ahead(field, next);
+            next.x -= left;
+            next.y -= above;
+            const same = laid && laid.font === font && laid.wide === wide && laid.height === height;
+            if (same && Math.abs(laid.x - next.x) <= 2 && Math.abs(laid.y - next.y) <= 2) return;
+            djText.lay(field, next, next.x, next.y);
+            if (same) return;
+            style.font = font;
+            // Wide and high enough for all it may hold.
+            style.width = wide ? '200em' : '1px';
+            style.height = (wide ? height * 140 : height) + 'px';
+            style.lineHeight = height + 'px';
+        },
+        /// How far the textarea's caret stands from its corner, CSS pixels to the right and down.
+        ahead({ element, known, from, to }, { font, wide, height }) {
+            if (!wide) return [0, 0];
+            const lines = known.slice(0, from !== to && element.selectionDirection === 'backward' ? from : to).split('\n');
+            return [djText.widthOf(lines.at(-1), font), (lines.length - 1) * height];
+        },
+        widthOf(text, font) {
+            const ruler = djText.ruler ??= document.createElement('canvas').getContext('2d');
+            if (djText.ruled !== font) ruler.font = djText.ruled = font;   // browsers give it back in words of their own
+            return ruler.measureText(text).width;
+        },
+
+        /// CSS pixels in the window. Not by left and top: all of the mirror would be laid out anew.
+        lay(field, laid, x, y) {
+            field.laid = laid;
+            field.moves++;
+            field.element.style.transform = `translate(${x}px,${y}px)`;
         },
 
         // ----------------------------------------------------------------------------------------------------------- keys
@@ -393,8 +433,7 @@ addToLibrary({
         offerMenu(target, x, y) {
             const field = djText.fields[target];
             const { style } = field.element;
-            style.left = x - 8 + 'px';
-            style.top = y - 8 + 'px';
+            djText.lay(field, null, x - 8, y - 8);
             style.width = style.height = '16px';
             style.pointerEvents = 'auto';
             field.offered?.abort();
@@ -423,10 +462,10 @@ addToLibrary({
     dj_text_start: () => djText.start(),
 
     dj_text_place__deps: ['$djText'],
-    dj_text_place: (target, x, y, height) => {
+    dj_text_place: (target, x, y, height, size) => {
         const field = djText.fields[target];
         if (!field) return 0;
-        field.caret = [x, y, height];
+        field.caret = [x, y, height, size];
         djText.settleBox(field);
         return 1;
     },
@@ -441,7 +480,7 @@ addToLibrary({
     dj_text_show__deps: ['$djText'],
     dj_text_show: (target, bytes, length, from, to, backward) => {
         const field = djText.fields[target];
-        const { element } = field;
+        const { element, laid } = field, stood = laid && djText.ahead(field, laid);
         // A textarea turns CR into LF and would shift all that follows; its picture stands for it.
         const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length))
             .replace(/\r/g, '\u240D');
@@ -456,6 +495,8 @@ addToLibrary({
         field.known = value;
         field.from = element.selectionStart;
         field.to = element.selectionEnd;
+        // Among other words its caret stays where it was; where the drawn one goes, the next frame says.
+        if (stood) djText.follow(field, laid.x + stood[0], laid.y + stood[1]);
     },
 
     dj_text_focus__deps: ['$djText'],

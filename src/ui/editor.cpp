@@ -323,10 +323,13 @@ bool EditorView::draw_found(Controls& controls, app::Program& program, std::size
     return chosen_here;
 }
 
+float EditorView::letter_size(Controls& controls, app::Program& program, Position position) const {
+    return controls.typesetting().spec(program.layout(target_).rows(position.paragraph).style.face).size;
+}
+
 Rect EditorView::caret_box(Controls& controls, app::Program& program, ImVec2 origin, Position position, Affinity affinity) {
     const text::CaretBox at = program.layout(target_).caret(position, affinity);
-    const float size = controls.typesetting().spec(program.layout(target_).rows(position.paragraph).style.face).size;
-    const float height = std::min(at.height, size * 1.35f);
+    const float height = std::min(at.height, letter_size(controls, program, position) * 1.35f);
     return {std::round(origin.x + at.x), std::round(origin.y + at.y + (at.height - height) / 2), caret_width, height};
 }
 
@@ -352,7 +355,8 @@ void EditorView::draw_caret(Controls& controls, app::Program& program, ImVec2 or
     if (state.focus != target_) return;
     const app::Editor& editor = state.editor(target_);
     const Rect box = caret_box(controls, program, origin, editor.selection.head, editor.selection.affinity);
-    caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - box.height, clip.bottom()), box.width, box.height}};
+    caret_ = {target_, {std::clamp(box.x, clip.x, clip.right()), std::clamp(box.y, clip.y - box.height, clip.bottom()), box.width, box.height},
+              letter_size(controls, program, editor.selection.head)};
     const Blink now = blink(now_ms - program.caret_moved_ms());
     if (now.next_ms) next_ms_ = std::min(next_ms_.value_or(1e9), *now.next_ms);
     if (!now.shown || !state.writable(target_)) return;

@@ -17,6 +17,7 @@ using Deeds = std::vector<app::Action>;
 struct CaretPlace {
     app::Target target = app::Target::none;
     Rect box;
+    float size = 0;   ///< of the letters beside it
 };
 
 /// How the caret shows at `ms` after it last moved: it blinks, and rests after a while so that nothing need be drawn.
@@ -75,6 +76,7 @@ private:
     std::optional<std::size_t> line_to_mark(const Controls& controls, app::Program& program, ImVec2 origin) const;
     bool press_margin(const Controls& controls, app::Program& program, ImVec2 origin, Deeds& deeds);
     void draw_caret(Controls& controls, app::Program& program, ImVec2 origin, Rect clip, double now_ms);
+    float letter_size(Controls& controls, app::Program& program, text::Position at) const;
     Rect caret_box(Controls& controls, app::Program& program, ImVec2 origin, text::Position at, text::Affinity affinity);
     void draw_drop(Controls& controls, app::Program& program, ImVec2 origin);
     void thumb(Controls& controls, app::Program& program, Rect paper, Rect text, float y, Deeds& deeds);

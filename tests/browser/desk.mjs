@@ -223,19 +223,47 @@ export class Desk {
 
     // --------------------------------------------------------------------------------------------------------------- text
 
-    /** What the program holds about one text's textarea: { value, start, end, composing, writes, box: [x, y, width, height] }, or null. */
+    /**
+     * What the program holds about one text's textarea: { value, start, end, composing, writes, box: [x, y, width, height],
+     * caret: [x, y, height], moves }, or null.
+     */
     field(name) {
         return this.tab.evaluate((target) => {
             const field = window.__dajim.text(target);
             return field && { ...field, element: null };
         }, targets.indexOf(name));
     }
-    /** Where the caret stands: { x, y, height } in CSS pixels; the text must have the keyboard. */
+    /** Where the caret is drawn: { x, y, height } in CSS pixels; the text must have the keyboard. */
     async caret() {
         await this.still();
+        return this.tab.evaluate((targets) => {
+            for (let target = 0; target < targets; target++) {
+                const text = window.__dajim.text(target);
+                if (text?.element !== document.activeElement) continue;
+                const [x, y, height] = text.caret;
+                return { x, y, height };
+            }
+            return null;
+        }, targets.length);
+    }
+    /** Where the browser has its own caret in the textarea with the keyboard, for input methods: the same words laid out beside it. */
+    async ownCaret() {
+        await this.still();
         return this.tab.evaluate(() => {
-            const { x, y, height } = document.activeElement.getBoundingClientRect();
-            return { x, y, height };
+            const area = document.activeElement, { font, lineHeight, tabSize } = getComputedStyle(area), { x, y } = area.getBoundingClientRect();
+            const copy = document.body.appendChild(document.createElement('div'));
+            const looks = { position: 'fixed', whiteSpace: 'pre', left: `${x - area.scrollLeft}px`, top: `${y - area.scrollTop}px`, font, lineHeight, tabSize };
+            Object.assign(copy.style, looks);
+            copy.textContent = area.value + '\u200b';
+            const range = document.createRange(), at = area.selectionDirection === 'backward' ? area.selectionStart : area.selectionEnd;
+            range.setStart(copy.firstChild, 0);
+            range.setEnd(copy.firstChild, at);
+            const [first] = copy.getClientRects(), last = [...range.getClientRects()].at(-1) ?? { right: first.left };
+            const line = area.value.slice(0, at).split('\n').length - 1;
+            const ending = at > 0 && area.value[at - 1] === '\n';
+            const found = { x: ending || at === 0 ? first.left : last.right, y: first.top + line * parseFloat(lineHeight), height: parseFloat(lineHeight) };
+            copy.remove();
+            return found;
         });
     }
     /** The words selected in the text that has the keyboard, as a copy would take them; the clipboard is left alone. */

@@ -125,7 +125,7 @@ test('the pen comes in the middle of a syllable', { browsers: ['chromium'] }, as
     await hangul.type('gksrmf');
     assert.ok((await first.field('Resolution')).composing);
     // Without a look at the other window, which would end the composition by itself.
-    await second.tab.evaluate(() => [...document.querySelectorAll('#mirror button')].find((one) => one.textContent === 'Edit here').click());
+    await second.tab.evaluate(() => [...document.querySelectorAll('#mirror button')].find((one) => one.getAttribute('aria-label') === 'Edit here').click());
     await second.tab.bringToFront();
     await until(() => writable(second), 'the second window may write');
     await second.hasText('Resolution', '가한글');
