@@ -143,6 +143,18 @@ addToLibrary({
             else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
         },
 
+        /// What a node is called and what it says.
+        call(node, name, value) {
+            const { role, element } = node, put = (attribute, text) => djMirror.attribute(node, attribute, text);
+            // A button has its name as a label: words inside would be laid out, and one of them counts the letters at every key.
+            const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name,
+                             'tab': name, 'switch': name, 'listitem': name }[role];
+            if (spoken === undefined) put('aria-label', name);
+            else if (element.textContent !== spoken) element.textContent = spoken;
+            if (role === 'status' || role === 'alert') put('aria-label', value ? name : '');
+            else if (role !== 'text') put('aria-description', value);
+        },
+
         set(id, parent, role, flags, level, now, least, most, target, name, value, shortcut) {
             let node = djMirror.nodes[id];
             const wanted = djMirror.roles[role];
@@ -151,6 +163,11 @@ addToLibrary({
                 node = null;
             }
             node ??= djMirror.nodes[id] = djMirror.make(id, role, target, level, flags);
+            djMirror.call(node, name, value);
+            // What changes with a key are words.
+            const rest = [parent, flags, level, now, least, most, shortcut].join();
+            if (node.rest === rest) return;
+            node.rest = rest;
             node.level = level;
             node.parent = parent;
             node.off = !!(flags & 1);
@@ -159,13 +176,6 @@ addToLibrary({
             const put = (attribute, text) => djMirror.attribute(node, attribute, text);
             const pressed = !!(flags & 4), expanded = !!(flags & 128);
 
-            // A button has its name as a label: words inside would be laid out, and one of them counts the letters at every key.
-            const spoken = { 'status': value || name, 'alert': value || name, 'text': value || name, 'heading': name,
-                             'tab': name, 'switch': name, 'listitem': name }[wanted];
-            if (spoken === undefined) put('aria-label', name);
-            else if (node.element.textContent !== spoken) node.element.textContent = spoken;
-            if (wanted === 'status' || wanted === 'alert') put('aria-label', value ? name : '');
-            else if (wanted !== 'text') put('aria-description', value);
             put('aria-keyshortcuts', shortcut);
             if (wanted === 'tab') put('aria-selected', String(selected));
             else put('aria-current', selected);

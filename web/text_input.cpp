@@ -136,7 +136,10 @@ EMSCRIPTEN_KEEPALIVE void dj_text_focused(int target) {
     frames->owe();
 }
 
-EMSCRIPTEN_KEEPALIVE void dj_text_settle(int target) { settle(Target(target)); }
+EMSCRIPTEN_KEEPALIVE void dj_text_settle(int target) {
+    if (!program->text_window_serves(Target(target))) settle(Target(target));
+    else settle_if_moved(Target(target));
+}
 
 EMSCRIPTEN_KEEPALIVE void dj_text_undo(int target, int redo) {
     program->perform(app::Run{redo ? app::CommandId::redo : app::CommandId::undo});

@@ -18,7 +18,7 @@ addToLibrary({
         height: 0,       // of what can be seen above the keyboard of a phone, CSS pixels
         coarse: null,    // the query whether fingers point here
         ruler: null,     // a 2D context that measures as the textareas do
-        ruled: '',       // its font
+        measured: { font: '', head: null, width: 0 },   // by it, see widthOf()
 
         start() {
             document.addEventListener('keydown', (e) => djText.keyDown(e));
@@ -279,9 +279,9 @@ addToLibrary({
             djText.lay(field, next, next.x, next.y);
             if (same) return;
             style.font = font;
-            // Wide and high enough for all it may hold.
-            style.width = wide ? '200em' : '1px';
-            style.height = (wide ? height * 140 : height) + 'px';
+            // Wide and high enough for all that app/text_window lets it hold.
+            style.width = wide ? '1100em' : '1px';
+            style.height = (wide ? height * 1100 : height) + 'px';
             style.lineHeight = height + 'px';
         },
         /// How far the textarea's caret stands from its corner, CSS pixels to the right and down.
@@ -290,10 +290,20 @@ addToLibrary({
             const lines = known.slice(0, from !== to && element.selectionDirection === 'backward' ? from : to).split('\n');
             return [djText.widthOf(lines.at(-1), font), (lines.length - 1) * height];
         },
-        widthOf(text, font) {
+        /// What stands before the last letters is measured once.
+        widthOf(line, font) {
             const ruler = djText.ruler ??= document.createElement('canvas').getContext('2d');
-            if (djText.ruled !== font) ruler.font = djText.ruled = font;   // browsers give it back in words of their own
-            return ruler.measureText(text).width;
+            const measure = (text) => ruler.measureText(text).width, known = djText.measured;
+            if (known.font !== font) {
+                ruler.font = known.font = font;
+                known.head = null;
+            }
+            if (known.head === null || line.length > known.head.length + 12 || !line.startsWith(known.head)) {
+                const end = Math.max(line.length - 4, 0);
+                known.head = line.slice(0, /[\ud800-\udbff]/.test(line[end - 1]) ? end - 1 : end);
+                known.width = measure(known.head);
+            }
+            return known.width + measure(line.slice(known.head.length));
         },
 
         /// CSS pixels in the window. Not by left and top: all of the mirror would be laid out anew.

@@ -45,6 +45,8 @@ public:
 
     /// The window of a target as the model has it now, centred anew when the caret is near its border or `recentre` says so.
     TextWindow text_window(Target target, bool recentre);
+    /// False when text_window() would now show other words than it did last, though nothing but what came through it has changed.
+    bool text_window_serves(Target target) const;
     void window_edited(Target target, const WindowEdit& edit);
     void composition_ended(Target target);
     /// True when the program took the key (the browser must not).

@@ -51,6 +51,12 @@ TextWindow Program::text_window(Target target, bool recentre) {
     return window;
 }
 
+bool Program::text_window_serves(Target target) const {
+    const text::Buffer* buffer = text_of(state_, target);
+    const std::size_t at = static_cast<std::size_t>(target);
+    return buffer && window_known_[at] && has_room(*buffer, windows_[at], state_.editor(target).selection);
+}
+
 void Program::window_edited(Target target, const WindowEdit& edited) {
     const text::Buffer* buffer = text_of(state_, target);
     const std::size_t index = static_cast<std::size_t>(target);

@@ -15,6 +15,7 @@ using text::Utf16;
 constexpr std::size_t margin = 64;        // characters either side (research: what Hangul keyboards on glass need)
 constexpr std::size_t room = 16;          // fewer than this left: centre anew
 constexpr std::size_t most_mirrored = 2048;  // bytes of a selection that is still mirrored whole
+constexpr std::size_t most_written = 1024;   // bytes that grow round a caret; the browser lays them all out at each key
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
@@ -104,7 +105,8 @@ bool has_room(const text::Buffer& buffer, const WindowMap& map, const Selection&
     const text::Range range = selection.range();
     if (range.begin < map.begin || map.end < range.end) return false;
     if (!map.fold.empty() && !(range.begin <= map.fold.begin && map.fold.end <= range.end)) return false;
-    if (distance(buffer, map.begin, map.end, 3 * most_mirrored) > 2 * most_mirrored && map.fold.empty()) return false;
+    const std::size_t most = range.empty() ? most_written : 2 * most_mirrored;
+    if (map.fold.empty() && distance(buffer, map.begin, map.end, most) > most) return false;
     return back(buffer, range.begin, room) >= map.begin && forward(buffer, range.end, room) <= map.end;
 }
 

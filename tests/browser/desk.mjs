@@ -250,9 +250,10 @@ export class Desk {
     async ownCaret() {
         await this.still();
         return this.tab.evaluate(() => {
-            const area = document.activeElement, { font, lineHeight, tabSize } = getComputedStyle(area), { x, y } = area.getBoundingClientRect();
+            const area = document.activeElement, { font, lineHeight } = getComputedStyle(area), { x, y, width, height } = area.getBoundingClientRect();
+            if (width <= 1) return { x, y, height };   // it scrolls to its caret
             const copy = document.body.appendChild(document.createElement('div'));
-            const looks = { position: 'fixed', whiteSpace: 'pre', left: `${x - area.scrollLeft}px`, top: `${y - area.scrollTop}px`, font, lineHeight, tabSize };
+            const looks = { position: 'fixed', whiteSpace: 'pre', left: `${x - area.scrollLeft}px`, top: `${y - area.scrollTop}px`, font, lineHeight };
             Object.assign(copy.style, looks);
             copy.textContent = area.value + '\u200b';
             const range = document.createRange(), at = area.selectionDirection === 'backward' ? area.selectionStart : area.selectionEnd;

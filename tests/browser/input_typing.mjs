@@ -17,6 +17,52 @@ test('keys write, move and take away', async (t) => {
     assert.equal(await marked(t.page), '= Hello worl\nx한¦');
 });
 
+test('T31 the browser has its own caret where the drawn one is, and letters in a row move no element', async (t) => {
+    await page(t);
+    const together = async (what) => {
+        const drawn = await t.page.caret(), own = await t.page.ownCaret();
+        assert.ok(Math.abs(drawn.x - own.x) <= 4 && Math.abs(drawn.y - own.y) <= 4, `${what}: drawn at ${JSON.stringify(drawn)}, the browser's at ${JSON.stringify(own)}`);
+    };
+    await together('an empty page');
+    await t.page.type('Write a line a day, 하루에 한 줄');
+    await together('a row');
+    const { moves } = await t.page.field('Resolution');
+    await t.page.type('이라도 쓴다');
+    assert.ok((await t.page.field('Resolution')).moves <= moves + 2, 'moved for two of six letters at most');
+    await t.page.key('Home');
+    await together('Home');
+    await t.page.key('ArrowRight', 9);
+    await together('in the row');
+    await t.page.key('Shift+ArrowLeft', 4);
+    await together('selected backwards');
+    await t.page.key('Control+End');
+    await t.page.type('\n');
+    await together('a row without words');
+    await t.page.type('# 제목 a heading');
+    await together('larger letters');
+    await t.page.paste(`\n\n${'어제보다 조금 더 또렷하게 적어 둔다. '.repeat(40)}\n`);
+    await t.page.key('ArrowLeft');
+    await together('the last of many rows');
+    await t.page.type(' 그리고 더');
+    await together('letters behind them');
+    await t.page.key('ArrowUp', 3);
+    await together('some rows above');
+    await t.page.type('가운데 👨‍👩‍👧‍👦 한 마디');
+    await together('a family among words');
+    await t.page.key('Control+End');
+    await t.page.type('앞\t뒤');
+    await together('a tab');
+    await t.page.type('\nمرحبا');
+    await together('from right to left');
+    await t.page.key('Control+Home');
+    await together('the beginning');
+    await t.page.key('F2');
+    await t.page.textbox('Pair name').focused();
+    await t.page.key('End');
+    await t.page.type(' 가을 한 철');
+    await together('a field');
+});
+
 test('T53 one Backspace takes an emoji of many parts, one arrow passes it', async (t) => {
     await page(t, 'a');
     await t.page.type('👨‍👩‍👧‍👦');
