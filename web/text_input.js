@@ -291,6 +291,7 @@ addToLibrary({
             return [djText.widthOf(lines.at(-1), font), (lines.length - 1) * height];
         },
         /// What stands before the last letters is measured once.
+        /// CSS pixels. What stands before the last letters is measured once.
         widthOf(line, font) {
             const ruler = djText.ruler ??= document.createElement('canvas').getContext('2d');
             const measure = (text) => ruler.measureText(text).width, known = djText.measured;
@@ -299,8 +300,11 @@ addToLibrary({
                 known.head = null;
             }
             if (known.head === null || line.length > known.head.length + 12 || !line.startsWith(known.head)) {
-                const end = Math.max(line.length - 4, 0);
-                known.head = line.slice(0, /[\ud800-\udbff]/.test(line[end - 1]) ? end - 1 : end);
+                // Between two letters that stand for themselves: of a family of emoji no part is measured alone.
+                const plain = (at) => /[ -~\uac00-\ud7a3]/.test(line[at]);
+                let end = Math.max(line.length - 4, 0);
+                while (end > 0 && !(plain(end - 1) && plain(end))) end--;
+                known.head = line.slice(0, end);
                 known.width = measure(known.head);
             }
             return known.width + measure(line.slice(known.head.length));

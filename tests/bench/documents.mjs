@@ -1,12 +1,12 @@
 // Documents of 1 KB to 10 MB in our page, in a bare <textarea> and in CodeMirror 6: one run, one machine, the same files.
 //
 // Open: from the moment the file is chosen until the frame after the one that shows its words, editable. Keystroke: main-thread ms of
-// one syllable and the frames that show it, at the text's start, middle and end. Scroll: main-thread ms of one turn of the wheel, sixty
-// of which pass through all of the text. Memory: MB of the page's process once the text is open (ours: and saved). Each editor and
-// document gets a browser of its own. Beside them our ratio to each peer.
+// one syllable and the frames that show it, at the text's start, middle and end; by the wall clock, and what of it the thread ran (cpu).
+// Scroll: main-thread ms of one turn of the wheel, sixty of which pass through all of the text. Paste: from the paste of a megabyte to
+// the frame that shows it. Memory: MB of the page's process once the text is open (ours: and saved). Each editor and document gets a
+// browser of its own. Beside them our ratio to each peer.
 //
-//     --sizes 1KB,10MB,1MB-line   --editors dajim,codemirror   --keys 100   --clock cpu (a busy machine)
-//     --markdown (CodeMirror highlights it)
+//     --sizes 1KB,10MB,1MB-line   --editors dajim,codemirror   --keys 100   --markdown (CodeMirror highlights it)
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import { Session, Site, until } from '../browser/harness.mjs';
 import { costs, frame, median, memory, prose, rank, syllable } from './measure.mjs';
 
 const { values } = parseArgs({ options: {
-    site: { type: 'string', default: 'build/site' }, keys: { type: 'string', default: '100' }, clock: { type: 'string', default: 'wall' },
+    site: { type: 'string', default: 'build/site' }, keys: { type: 'string', default: '100' },
     markdown: { type: 'boolean' },
     sizes: { type: 'string', default: '1KB,100KB,1MB,10MB,1MB-line' }, editors: { type: 'string', default: 'textarea,codemirror,dajim' },
 } });
@@ -45,16 +45,31 @@ async function openFile(tab, file, shown) {
     return performance.now() - begun;
 }
 
-async function measureAt(tab) { return costs(tab, syllable, { times: keys, most, clock: values.clock }); }
+async function measureAt(tab) { return costs(tab, syllable, { times: keys, most }); }
 
 async function scrollThrough(tab, x, y, height) {
     await tab.mouse.move(x, y);
     const turn = (cdp) => cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY: Math.max(40, height / 60) });
-    return costs(tab, turn, { times: 60, warm: 0, most: 20000, clock: values.clock });
+    return costs(tab, turn, { times: 60, warm: 0, most: 20000 });
 }
 
-async function measurePeer(name, file) {
-    const started = await launch('chromium', { args: ['--disable-smooth-scrolling'] });
+/** A megabyte from the clipboard, in ms until the frame after the one that shows it. */
+async function pasteMegabyte(tab) {
+    await tab.evaluate((text) => navigator.clipboard.writeText(text), prose(1 << 20));
+    await tab.evaluate(() => {
+        window.benchPasted = new Promise((resolve) => addEventListener('paste', () => {
+            const begun = performance.now();
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begun)));
+        }, { once: true, capture: true }));
+    });
+    await tab.keyboard.down('Control');
+    await tab.keyboard.press('v');
+    await tab.keyboard.up('Control');
+    return tab.evaluate(() => window.benchPasted);
+}
+
+async function measurePeer(name, file, pastes) {
+    const session = await Session.make(peerSite, await launch('chromium', { args: ['--disable-smooth-scrolling'] })), started = session.owner;
     const tab = await started.browser.newPage();
     await tab.setViewport({ width: 1200, height: 800 });
     await tab.goto(`${peerSite.origin}/${name}.html${values.markdown ? '?markdown' : ''}`);
@@ -70,11 +85,12 @@ async function measurePeer(name, file) {
     }
     await tab.evaluate(() => window.bench.go(0));
     found.scroll = await scrollThrough(tab, 300, 400, await tab.evaluate(() => window.bench.height()));
-    await started.close();
+    if (pastes) found.paste = await pasteMegabyte(tab);
+    await session.close();
     return found;
 }
 
-async function measureOurs(file, height) {
+async function measureOurs(file, height, pastes) {
     const session = await Session.make(site, await launch('chromium', { args: ['--disable-smooth-scrolling'] }));
     const desk = await session.open();
     await desk.button('New series').click();
@@ -101,6 +117,7 @@ async function measureOurs(file, height) {
     await desk.key('Control+Home');
     await desk.still();
     found.scroll = await scrollThrough(desk.tab, x, y, height);
+    if (pastes) found.paste = await pasteMegabyte(desk.tab);
     await session.close();
     return found;
 }
@@ -113,15 +130,17 @@ try {
             const file = path.join(folder, `${size}.md`);
             console.error(`${size} in ${editor}`);
             // About what a textarea needs for it, where none was measured: a place somewhere in the middle is all that is wanted.
-            all[editor] = editor === 'dajim' ? await measureOurs(file, Buffer.byteLength(documents[size]) * 0.29) : await measurePeer(editor, file);
+            const height = Buffer.byteLength(documents[size]) * 0.29, pastes = size === '1KB';
+            all[editor] = editor === 'dajim' ? await measureOurs(file, height, pastes) : await measurePeer(editor, file, pastes);
         }
         const rows = {
             'open, ms': (one) => one.open,
             'memory, MB': (one) => one.memory,
             ...Object.fromEntries(['start', 'middle', 'end'].flatMap((place) => [
-                [`key at ${place}, ms`, (one) => median(one[place].all)], [`… p99`, (one) => rank(one[place].all, 0.99)],
+                [`key at ${place}, ms`, (one) => median(one[place].all)], ['… cpu', (one) => median(one[place].cpu)], [`… p99`, (one) => rank(one[place].all, 0.99)],
                 [`… its own`, (one) => median(one[place].own)],
             ].map(([name, read]) => [name.startsWith('…') ? `${name} (${place})` : name, read]))),
+            ...size === '1KB' && { '1 MB pasted, ms': (one) => one.paste },
             'scroll, ms': (one) => median(one.scroll.all), '… p99 (scroll)': (one) => rank(one.scroll.all, 0.99),
         };
         for (const [name, read] of Object.entries(rows)) {

@@ -3,7 +3,7 @@
 // Propose: main-thread ms of looking through the page for goals, or for answers. Scroll: main-thread ms of one turn of the wheel and the
 // frames that show it, in the same pair before any goal was taken and with 200 of them tied to their answers; the ratio is the ribbon's.
 //
-//     --goals 200   --times 60   --clock cpu (a busy machine)
+//     --goals 200   --times 60
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,6 @@ import { costs, median, prose, rank } from './measure.mjs';
 
 const { values } = parseArgs({ options: {
     site: { type: 'string', default: 'build/site' }, goals: { type: 'string', default: '200' }, times: { type: 'string', default: '60' },
-    clock: { type: 'string', default: 'wall' },
 } });
 const count = Number(values.goals), times = Number(values.times);
 const things = ['책', '글', '산책', '노래', '그림', '편지', '사진', '요리', '달리기', '번역'];
@@ -40,7 +39,7 @@ try {
     const desk = await session.open('?lang=en', { viewport: { width: 1440, height: 900 } });
     const press = async (name) => {
         const { box } = await desk.button(name).there();
-        return costs(desk.tab, () => desk.tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2), { times: 10, warm: 2, clock: values.clock });
+        return costs(desk.tab, () => desk.tab.mouse.click(box.x + box.width / 2, box.y + box.height / 2), { times: 10, warm: 2 });
     };
     const { box } = await (async () => {
         await makeSeries(desk, 'Bench', 'one');
@@ -55,7 +54,7 @@ try {
         await desk.still();
         await desk.tab.mouse.move(x, y);
         const turn = (deltaY) => (cdp) => cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX: 0, deltaY });
-        const down = await costs(desk.tab, turn(120), { times, clock: values.clock });
+        const down = await costs(desk.tab, turn(120), { times });
         await costs(desk.tab, turn(-1e6), { times: 1, warm: 0 });
         return down;
     };

