@@ -126,5 +126,8 @@ addToLibrary({
                 0x1908 /* RGBA */, 0x1401 /* UNSIGNED_BYTE */, canvas);
         }
         GLctx.pixelStorei(0xCF3, 0);
+        // The pictures of a first page are megabytes; what comes with a key is small.
+        canvas.width = canvas.height = 1;
+        dj_glyphs.font = '';
     },
 });
