@@ -39,10 +39,12 @@ class Place {
     /** Keys as fast as the display takes them. */
     async burst(text) { await this.desktop.finger('type', '--delay', 0, text); }
 
-    /** Where on the screen the page begins. */
+    /** Where on the screen the page begins: the window's border is as wide below as at its sides. */
     corner() {
-        return this.tab.evaluate(() => [window.screenX + (window.outerWidth - window.innerWidth) / 2,
-                                        window.screenY + window.outerHeight - window.innerHeight]);
+        return this.tab.evaluate(() => {
+            const border = (window.outerWidth - window.innerWidth) / 2;
+            return [window.screenX + border, window.screenY + window.outerHeight - window.innerHeight - border];
+        });
     }
     /** A click of the mouse at a place of the page, in CSS pixels. */
     async click(x, y) {
