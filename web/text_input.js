@@ -54,7 +54,8 @@ addToLibrary({
             // Below 16 px iOS zooms in on focus.
             element.style.cssText = 'position:absolute;left:0;top:0;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
                 'white-space:pre;font-size:16px;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
-            const attributes = ['autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
+            // What language is written, nobody knows; with that of the page its spaces would be wider than measured, see widthOf().
+            const attributes = ['lang', '', 'autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
                                 'writingsuggestions', 'false'];
             for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
             if (!multiline) {

@@ -255,6 +255,7 @@ export class Desk {
             const copy = document.body.appendChild(document.createElement('div'));
             const looks = { position: 'fixed', whiteSpace: 'pre', left: `${x - area.scrollLeft}px`, top: `${y - area.scrollTop}px`, font, lineHeight };
             Object.assign(copy.style, looks);
+            copy.lang = area.closest('[lang]').lang;
             copy.textContent = area.value + '\u200b';
             const range = document.createRange(), at = area.selectionDirection === 'backward' ? area.selectionStart : area.selectionEnd;
             range.setStart(copy.firstChild, 0);

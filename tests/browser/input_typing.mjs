@@ -56,6 +56,9 @@ test('T31 the browser has its own caret where the drawn one is, and letters in a
     await together('from right to left');
     await t.page.key('Control+Home');
     await together('the beginning');
+    await t.page.tab.evaluate(() => { document.documentElement.lang = 'ko'; });
+    await t.page.type('두 편을 다 썼고, 읽기는 그 반쯤 했다. ');
+    await together('a page in Korean');
     await t.page.key('F2');
     await t.page.textbox('Pair name').focused();
     await t.page.key('End');
