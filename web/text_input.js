@@ -55,8 +55,8 @@ addToLibrary({
             element.style.cssText = 'position:absolute;left:0;top:0;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
                 'white-space:pre;font-size:16px;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
             // What language is written, nobody knows; with that of the page its spaces would be wider than measured, see widthOf().
-            const attributes = ['lang', '', 'autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off', 'spellcheck', 'false',
-                                'writingsuggestions', 'false'];
+            const attributes = ['lang', '', 'autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off',
+                                'spellcheck', 'false', 'writingsuggestions', 'false'];
             for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
             if (!multiline) {
                 if (!secret) {
@@ -291,7 +291,6 @@ addToLibrary({
             const lines = known.slice(0, from !== to && element.selectionDirection === 'backward' ? from : to).split('\n');
             return [djText.widthOf(lines.at(-1), font), (lines.length - 1) * height];
         },
-        /// What stands before the last letters is measured once.
         /// CSS pixels. What stands before the last letters is measured once.
         widthOf(line, font) {
             const ruler = djText.ruler ??= document.createElement('canvas').getContext('2d');

@@ -137,8 +137,8 @@ try {
             'open, ms': (one) => one.open,
             'memory, MB': (one) => one.memory,
             ...Object.fromEntries(['start', 'middle', 'end'].flatMap((place) => [
-                [`key at ${place}, ms`, (one) => median(one[place].all)], ['… cpu', (one) => median(one[place].cpu)], [`… p99`, (one) => rank(one[place].all, 0.99)],
-                [`… its own`, (one) => median(one[place].own)],
+                [`key at ${place}, ms`, (one) => median(one[place].all)], ['… cpu', (one) => median(one[place].cpu)],
+                ['… p99', (one) => rank(one[place].all, 0.99)], ['… its own', (one) => median(one[place].own)],
             ].map(([name, read]) => [name.startsWith('…') ? `${name} (${place})` : name, read]))),
             ...size === '1KB' && { '1 MB pasted, ms': (one) => one.paste },
             'scroll, ms': (one) => median(one.scroll.all), '… p99 (scroll)': (one) => rank(one.scroll.all, 0.99),

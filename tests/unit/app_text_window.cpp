@@ -56,6 +56,14 @@ TEST_CASE("the ends of the text are room enough") {
     CHECK(app::has_room(buffer, map, {buffer.end(), buffer.end()}));
 }
 
+TEST_CASE("a window in which one writes on and on is centred anew after a kilobyte, a selection's only when it is long") {
+    const text::Buffer buffer(repeated("가", 400));   // three bytes each
+    const app::WindowMap little{{0, 0}, {0, 900}, {}}, much{{0, 0}, buffer.end(), {}};
+    CHECK(app::has_room(buffer, little, {{0, 600}, {0, 600}}));
+    CHECK_FALSE(app::has_room(buffer, much, {{0, 600}, {0, 600}}));
+    CHECK(app::has_room(buffer, much, {{0, 300}, {0, 600}}));
+}
+
 TEST_CASE("the window knows which side of a selection the caret is on") {
     const text::Buffer buffer("가나다");
     const app::Selection backward{{0, 9}, {0, 3}};
