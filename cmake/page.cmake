@@ -13,7 +13,7 @@ set_target_properties(app PROPERTIES LINK_DEPENDS "${page_libraries}")
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(dajim_text PRIVATE -O2)
     set_source_files_properties(src/text/find.cpp src/text/fold.cpp TARGET_DIRECTORY dajim_text PROPERTIES COMPILE_OPTIONS -Oz)
-    set_source_files_properties(src/formats/sha256.cpp TARGET_DIRECTORY dajim_formats PROPERTIES COMPILE_OPTIONS -O2)
+    set_source_files_properties(src/formats/sha256.cpp src/formats/content_sum.cpp src/formats/json.cpp TARGET_DIRECTORY dajim_formats PROPERTIES COMPILE_OPTIONS -O2)
     set_source_files_properties(web/renderer.cpp web/glyphs.cpp PROPERTIES COMPILE_OPTIONS -O2)
 endif()
 

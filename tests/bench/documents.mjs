@@ -94,6 +94,9 @@ async function measureOurs(file, height, pastes) {
     const session = await Session.make(site, await launch('chromium', { args: ['--disable-smooth-scrolling'] }));
     const desk = await session.open();
     await desk.button('New series').click();
+    // A page at rest, as the peers' is: who chooses a file has let the moment pass in which the series is stored.
+    await desk.saved();
+    await desk.still();
     const found = { open: await openFile(desk.tab, file, '() => (window.__dajim.text(0)?.value.length ?? 0) > 10') };
     await until(() => desk.textbox('Resolution').info(), 'the page is there', 60000);
     await desk.saved(60000);
