@@ -118,7 +118,7 @@ std::uint64_t frame(double now_ms) {
     // Words first: what is to be typed in is ready before its picture is.
     on.dom.update(on.program.state().language);
     const ui::CaretPlace& caret = on.desk.caret();
-    if (caret.target != app::Target::none) on.text.place(caret.target, caret.box.x, caret.box.y, caret.box.height, caret.size);
+    on.text.place(caret.target, caret.box.x, caret.box.y, caret.box.height, caret.size);
     on.text.update();
     ImGui::Render();
     on.glyphs.upload();

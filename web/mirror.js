@@ -4,7 +4,7 @@
 // belongs to which. A press of the mouse falls through to the canvas, which draws the same control there; click() and the
 // keys of assistive technology are heard here.
 addToLibrary({
-    $djMirror__deps: ['$djText'],
+    $djMirror__deps: ['$djText', '$djTextPlace'],
     $djMirror: {
         root: null,
         nodes: {},        // by id: { id, parent, role, element, target, x, y, width, height }
@@ -204,12 +204,7 @@ addToLibrary({
             node.y = y;
             node.width = width;
             node.height = height;
-            if (node.role === 'textbox') {
-                const field = djText.fields[node.target];
-                field.box = [x, y, width, height];
-                djText.settleBox(field);
-                return;
-            }
+            if (node.role === 'textbox') return djTextPlace.bound(djText.fields[node.target], [x, y, width, height]);
             const { style } = node.element;
             style.left = x + 'px';
             style.top = y + 'px';
@@ -313,7 +308,7 @@ addToLibrary({
                 const text = e.target === canvas ? djMirror.textAt(e.clientX, e.clientY) : -1;
                 if (text < 0) return;
                 _dj_text_pressed();
-                if (e.button === 2) djText.offerMenu(text, e.clientX, e.clientY);
+                if (e.button === 2) djTextPlace.offerMenu(djText.fields[text], e.clientX, e.clientY);
             });
         },
     },

@@ -3,6 +3,8 @@
 
 #include <emscripten/emscripten.h>
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 using dajim::app::Key;
@@ -14,7 +16,7 @@ using dajim::text::Utf16;
 
 extern "C" {
 void dj_text_start();
-int dj_text_place(int target, float x, float y, float height, float size);
+void dj_text_place(int target, float x, float y, float height, float size);
 int dj_text_ready(int target);
 void dj_text_show(int target, const char* bytes, std::size_t length, std::size_t from, std::size_t to, bool backward);
 void dj_text_focus(int target);
@@ -63,11 +65,7 @@ void TextInput::start(app::Program& the_program, Frames& the_frames) {
 }
 
 void TextInput::place(app::Target target, float x, float y, float height, float size) {
-    if (target == Target::none) return;
-    const Place place{x, y, height, size};
-    Place& last = places_[std::size_t(target)];
-    if (last == place) return;
-    if (dj_text_place(int(target), x, y, height, size)) last = place;
+    if (target != Target::none) dj_text_place(int(target), x, y, height, size);
 }
 
 void TextInput::update() {

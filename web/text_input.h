@@ -1,7 +1,6 @@
 // The hidden textareas that take keys, compositions, paste and dictation for the program's texts.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "app/program.h"
@@ -18,7 +17,7 @@ public:
     void start(app::Program& program, Frames& frames);
 
     /// Where a target's caret stands and the size of the letters beside it, CSS pixels in the window: there an input method shows its
-    /// candidates. Cheap when unchanged.
+    /// candidates. After each drawn frame, once the mirror knows the text's bounds.
     void place(app::Target target, float x, float y, float height, float size);
 
     /// Brings what changed in the model by itself (Program::text_stamp) to the textareas. Once after each drawn frame.
@@ -36,13 +35,6 @@ public:
 
     /// CSS pixels of the window's height that no virtual keyboard covers.
     static float visible_height();
-
-private:
-    struct Place {
-        float x = -1, y = -1, height = 0, size = 0;
-        bool operator==(const Place&) const = default;
-    };
-    std::array<Place, app::target_count> places_{};
 };
 
 }  // namespace dajim::web

@@ -5,7 +5,7 @@
 // being composed: the input method would keep the old syllable and commit it again later. What ends a composition is
 // blur() and focus() in one task.
 addToLibrary({
-    $djText__deps: ['$djMarkdown', '$dj_glyphs', 'malloc', 'free'],
+    $djText__deps: ['$djMarkdown', '$djTextPlace', 'malloc', 'free'],
     $djText: {
         fields: [],      // by target: see make()
         flushing: false, // inside blur() and focus(): neither is news
@@ -16,9 +16,6 @@ addToLibrary({
         taken: '',       // what dj_text_take brought
         plainly: false,  // the keys for pasting plain text are down, see keyDown()
         height: 0,       // of what can be seen above the keyboard of a phone, CSS pixels
-        coarse: null,    // the query whether fingers point here
-        ruler: null,     // a 2D context that measures as the textareas do
-        measured: { font: '', head: null, width: 0 },   // by it, see widthOf()
 
         start() {
             document.addEventListener('keydown', (e) => djText.keyDown(e));
@@ -31,7 +28,6 @@ addToLibrary({
             (view ?? window).addEventListener('resize', () => { measure(); _dj_text_viewport(); });
             // iOS pushes the page up under its keyboard; the desk makes room by itself.
             view?.addEventListener('scroll', () => { if (view.scale <= 1.01 && view.offsetTop > 0) window.scrollTo(0, 0); });
-            djText.coarse = window.matchMedia('(pointer: coarse)');
             (window['__dajim'] ??= {})['text'] = (target) => {
                 const field = djText.fields[target];
                 return field ? { 'element': field.element, 'value': field.element.value, 'start': field.element.selectionStart,
@@ -54,7 +50,7 @@ addToLibrary({
             // Below 16 px iOS zooms in on focus.
             element.style.cssText = 'position:absolute;left:0;top:0;margin:0;border:0;padding:0;min-width:0;resize:none;overflow:hidden;' +
                 'white-space:pre;font-size:16px;opacity:0;caret-color:transparent;outline:0;pointer-events:none';
-            // What language is written, nobody knows; with that of the page its spaces would be wider than measured, see widthOf().
+            // What language is written, nobody knows; with that of the page its spaces would be wider than measured, see web/text_place.js.
             const attributes = ['lang', '', 'autocomplete', secret ? 'new-password' : 'off', 'autocorrect', 'off', 'autocapitalize', 'off',
                                 'spellcheck', 'false', 'writingsuggestions', 'false'];
             for (let i = 0; i < attributes.length; i += 2) element.setAttribute(attributes[i], attributes[i + 1]);
@@ -191,7 +187,7 @@ addToLibrary({
         /// The model may have to answer: a list that goes on, a window to be centred anew. Never in the event itself, since the
         /// next composition may begin in the same task, and only after a rest where the keyboard holds syllables of its own.
         later(field) {
-            const patient = field.silent || djText.coarse.matches;
+            const patient = field.silent || djTextPlace.fingers();
             const cornered = field.from < 8 || field.known.length - field.to < 8;
             if (field.timer && !patient) return;
             clearTimeout(field.timer);
@@ -234,7 +230,7 @@ addToLibrary({
 
         focused(field) {
             if (djText.flushing) return;
-            djText.settleBox(field);
+            djTextPlace.settle(field);
             _dj_text_focused(field.target);
         },
 
@@ -242,79 +238,8 @@ addToLibrary({
             djText.finish(field);  // where no compositionend came
             if (djText.flushing) return;
             djText.drop();
-            djText.settleBox(field);
+            djTextPlace.settle(field);
             if (!djText.of(e.relatedTarget)) _dj_text_focused(-1);
-        },
-
-        /// While it has the keyboard a textarea lies so that its caret is where the drawn one is, and input methods open their lists
-        /// there; else it fills its text's bounds for those who look for it there.
-        settleBox(field) {
-            if (field.offered) return;   // it lies under the mouse
-            const [x, y, width, height] = field.box ?? [0, 0, 1, 1];
-            const caret = document.activeElement === field.element && field.caret;
-            if (caret) {
-                field.stands = [Math.min(Math.max(caret[0], x), x + width - 1),
-                                Math.min(Math.max(caret[1], y), Math.max(y, y + height - caret[2])), caret[2]];
-                return djText.follow(field, field.stands[0], field.stands[1]);
-            }
-            const { style } = field.element;
-            djText.lay(field, null, x, y);
-            style.width = width + 'px';
-            style.height = height + 'px';
-            style.lineHeight = '';
-        },
-
-        /// The textarea's caret goes on by itself with each letter, as far as the letter is wide that is drawn. So it is moved only where
-        /// the two have parted, in another row above all: to move it at each key costs the browser more than the letter does.
-        follow(field, x, y) {
-            const [, , height, size] = field.caret, { element, laid } = field, { style } = element;
-            // Where tabs stand, letters that go from right to left, and dots, only the browser knows: a narrow one scrolls to its caret.
-            const wide = element.tagName === 'TEXTAREA' &&
-                !/[\t\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(field.known);
-            const font = Math.max(size, 16) + 'px ' + dj_glyphs.words;   // below 16 px iOS zooms in on focus
-            const next = { x, y, font, wide, height }, [left, above] = djText.ahead(field, next);
-            next.x -= left;
-            next.y -= above;
-            const same = laid && laid.font === font && laid.wide === wide && laid.height === height;
-            if (same && Math.abs(laid.x - next.x) <= 2 && Math.abs(laid.y - next.y) <= 2) return;
-            djText.lay(field, next, next.x, next.y);
-            if (same) return;
-            style.font = font;
-            // Wide and high enough for all that app/text_window lets it hold.
-            style.width = wide ? '1100em' : '1px';
-            style.height = (wide ? height * 1100 : height) + 'px';
-            style.lineHeight = height + 'px';
-        },
-        /// How far the textarea's caret stands from its corner, CSS pixels to the right and down.
-        ahead({ element, known, from, to }, { font, wide, height }) {
-            if (!wide) return [0, 0];
-            const lines = known.slice(0, from !== to && element.selectionDirection === 'backward' ? from : to).split('\n');
-            return [djText.widthOf(lines.at(-1), font), (lines.length - 1) * height];
-        },
-        /// CSS pixels. What stands before the last letters is measured once.
-        widthOf(line, font) {
-            const ruler = djText.ruler ??= document.createElement('canvas').getContext('2d');
-            const measure = (text) => ruler.measureText(text).width, known = djText.measured;
-            if (known.font !== font) {
-                ruler.font = known.font = font;
-                known.head = null;
-            }
-            if (known.head === null || line.length > known.head.length + 12 || !line.startsWith(known.head)) {
-                // Between two letters that stand for themselves: of a family of emoji no part is measured alone.
-                const plain = (at) => /[ -~\uac00-\ud7a3]/.test(line[at]);
-                let end = Math.max(line.length - 4, 0);
-                while (end > 0 && !(plain(end - 1) && plain(end))) end--;
-                known.head = line.slice(0, end);
-                known.width = measure(known.head);
-            }
-            return known.width + measure(line.slice(known.head.length));
-        },
-
-        /// CSS pixels in the window. Not by left and top: all of the mirror would be laid out anew.
-        lay(field, laid, x, y) {
-            field.laid = laid;
-            field.moves++;
-            field.element.style.transform = `translate(${x}px,${y}px)`;
         },
 
         // ----------------------------------------------------------------------------------------------------------- keys
@@ -440,30 +365,6 @@ addToLibrary({
                 _dj_text_paste(field.target, bytes, length, rich, richLength)));
         },
 
-        // ---------------------------------------------------------------------------------------------------------- mouse
-
-        /// The browser's own menu has all a text wants, and needs no leave to paste. It opens for what lies under the mouse: until it
-        /// was asked for, the textarea does. Some systems ask when the button goes down, others when it is let go.
-        offerMenu(target, x, y) {
-            const field = djText.fields[target];
-            const { style } = field.element;
-            djText.lay(field, null, x - 8, y - 8);
-            style.width = style.height = '16px';
-            style.pointerEvents = 'auto';
-            field.offered?.abort();
-            const asked = field.offered = new AbortController();
-            const end = (wait) => setTimeout(() => {
-                if (asked.signal.aborted) return;
-                asked.abort();
-                field.offered = null;
-                style.pointerEvents = 'none';
-                djText.settleBox(field);
-            }, wait);
-            const options = { 'capture': true, 'signal': asked.signal };
-            window.addEventListener('contextmenu', () => end(0), options);
-            window.addEventListener('pointerup', () => end(1000), options);   // none was asked for
-        },
-
         /// The pointer goes down on the canvas, over the text of `target` (-1: none). Before the program hears of it, what is being
         /// composed is committed where it was begun.
         pointed(target) {
@@ -475,13 +376,12 @@ addToLibrary({
     dj_text_start__deps: ['$djText'],
     dj_text_start: () => djText.start(),
 
-    dj_text_place__deps: ['$djText'],
+    dj_text_place__deps: ['$djText', '$djTextPlace'],
     dj_text_place: (target, x, y, height, size) => {
         const field = djText.fields[target];
-        if (!field) return 0;
+        if (!field) return;
         field.caret = [x, y, height, size];
-        djText.settleBox(field);
-        return 1;
+        djTextPlace.settle(field);
     },
 
     /// True when dj_text_show may be called now.
@@ -491,10 +391,10 @@ addToLibrary({
         return field?.live && !field.composing ? 1 : 0;
     },
 
-    dj_text_show__deps: ['$djText'],
+    dj_text_show__deps: ['$djText', '$djTextPlace'],
     dj_text_show: (target, bytes, length, from, to, backward) => {
         const field = djText.fields[target];
-        const { element, laid } = field, stood = laid && djText.ahead(field, laid);
+        const { element, laid } = field, stood = laid && djTextPlace.ahead(field, laid);
         // A textarea turns CR into LF and would shift all that follows; its picture stands for it.
         const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(HEAPU8.subarray(bytes, bytes + length))
             .replace(/\r/g, '\u240D');
@@ -510,7 +410,7 @@ addToLibrary({
         field.from = element.selectionStart;
         field.to = element.selectionEnd;
         // Among other words its caret stays where it was; where the drawn one goes, the next frame says.
-        if (stood) djText.follow(field, laid.x + stood[0], laid.y + stood[1]);
+        if (stood) djTextPlace.follow(field, laid.x + stood[0], laid.y + stood[1]);
     },
 
     dj_text_focus__deps: ['$djText'],

@@ -62,8 +62,11 @@ test('T31 the browser has its own caret where the drawn one is, and letters in a
     await t.page.key('F2');
     await t.page.textbox('Pair name').focused();
     await t.page.key('End');
-    await t.page.type(' 가을 한 철');
     await together('a field');
+    const field = await t.page.field('Pair name');
+    await t.page.type(' 가을 한 철');
+    await together('letters in a field');
+    assert.ok((await t.page.field('Pair name')).moves <= field.moves + 2, 'moved for two of seven letters at most');
 });
 
 test('T53 one Backspace takes an emoji of many parts, one arrow passes it', async (t) => {
