@@ -101,7 +101,7 @@ addToLibrary({
         // mousedown.)
         canvas.addEventListener('mousedown', (event) => event.preventDefault());
         canvas.addEventListener('pointerdown', (event) => {
-            // Not for the right button: the browser's menu would be asked of the canvas, see djText.offerMenu.
+            // Not for the right button: the browser's menu would be asked of the canvas, see djTextPlace.offerMenu.
             if (event.pointerType == 'mouse' && event.button != 2) canvas.setPointerCapture(event.pointerId);
         });
         canvas.addEventListener('pointermove', (event) => {

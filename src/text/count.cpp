@@ -16,14 +16,11 @@ CharacterCount::Line CharacterCount::count(std::string_view paragraph) {
     Line line;
     bool in_word = false;
     for (std::size_t at = 0, length = 0; at < paragraph.size(); at += length) {
-        bool blank = false;
-        char32_t c = static_cast<unsigned char>(paragraph[at]);
-        if (c > 0xE3 && c < 0xEF) {   // Hangul and Han without reading them: no blank has such a lead byte
-            length = 3;
-        } else {
-            c = decode(paragraph, at, length);
-            blank = is_blank(c);
-        }
+        const auto lead = static_cast<unsigned char>(paragraph[at]);
+        char32_t c = 0;
+        if (lead > 0xE3 && lead < 0xEF) length = 3;   // Hangul and Han need not be read: no blank has such a lead byte
+        else c = decode(paragraph, at, length);
+        const bool blank = is_blank(c);
         if (!blank) ++line.letters;
         else if (c != '\r') ++line.blanks;
         if (!blank && !in_word) ++line.words;

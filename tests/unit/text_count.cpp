@@ -12,6 +12,7 @@ TEST_CASE("letters, blanks and words") {
     CHECK(count.of(Buffer("")) == Counts{0, 0, 0});
     CHECK(count.of(Buffer("글을 쓴다.\n\n둘")) == Counts{6, 1, 3});
     CHECK(count.of(Buffer("  a\tb\u00a0c\u3000\r\n")) == Counts{3, 5, 3});
+    CHECK(count.of(Buffer("\ufeff가\u2009나\u3001\u4e00\uefff")) == Counts{5, 2, 2});   // blanks of many bytes, and what stands beside them
     CHECK(count.of(Buffer("👍🏽 e\u0301")) == Counts{4, 1, 2});   // code points, as the community's counter has it
 }
 
